@@ -1,0 +1,82 @@
+"""Records that decide who may see what. Each names its subject by UUID, so that this department needs no other."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class ConsentQuerySet(models.QuerySet):
+    def in_force(self, on):
+        """Consents that hold on the date ``on``: begun, not run out, not taken back."""
+        return self.filter(
+            Q(valid_until__isnull=True) | Q(valid_until__gte=on), given_on__lte=on, withdrawn_on__isnull=True
+        )
+
+
+class Consent(models.Model):
+    """A narrator's agreement that something they told may be shown; dates are whole days in the museum's time zone.
+
+    This is ethical consent. The legal basis for keeping data about people is another matter and is not recorded here.
+    """
+
+    subject = models.UUIDField(_("subject"), db_index=True, help_text=_("The permanent identifier of the story."))
+    given_by = models.CharField(_("given by"), max_length=200)
+    given_on = models.DateField(_("given on"))
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        ordering = ["-given_on"]
+
+    def __str__(self):
+        return f"{self.given_by}, {self.given_on:%Y-%m-%d}"
+
+    def clean(self):
+        if self.valid_until and self.given_on and self.valid_until < self.given_on:
+            raise ValidationError({"valid_until": _("A consent cannot run out before it was given.")})
+
+
+class HoldQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(lifted_at__isnull=True)
+
+
+class Hold(models.Model):
+    """A stop that community review put on a page: nobody outside sees it, in any language, until the hold is lifted."""
+
+    subject = models.UUIDField(_("subject"), db_index=True, help_text=_("The permanent identifier of the page."))
+    reason = models.TextField(_("reason"))
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("placed by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    placed_at = models.DateTimeField(_("placed at"), default=timezone.now)
+    lifted_at = models.DateTimeField(_("lifted at"), null=True, blank=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("lifted by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("hold")
+        verbose_name_plural = _("holds")
+        ordering = ["-placed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["subject"], condition=Q(lifted_at__isnull=True), name="one_hold_in_force")
+        ]
+
+    def __str__(self):
+        return f"{self.subject}: {self.reason[:60]}"

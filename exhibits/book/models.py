@@ -1,0 +1,132 @@
+"""The project book, as chapters."""
+
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from exhibits.core.blocks.text import INLINE_FEATURES
+from exhibits.core.cards import Card, cards_of
+from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
+from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.terms import terms_of
+from exhibits.translations.readers import for_reader
+
+
+class BookPage(CoverMixin, BasePage):
+    """A book: its title page and contents. Chapters are its children."""
+
+    template = "pages/book.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["book.ChapterPage"]
+    page_description = _("A book, with its cover and contents.")
+
+    subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
+    introduction = RichTextField(_("introduction"), features=INLINE_FEATURES, blank=True, max_length=2500)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("subtitle"),
+        FieldPanel("introduction"),
+        *CoverMixin.cover_panels,
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        TranslatableField("subtitle"),
+        TranslatableField("introduction"),
+        *CoverMixin.cover_translatable,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("book")
+        verbose_name_plural = _("books")
+
+    def card_line(self):
+        return self.subtitle
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["parts"] = in_parts(chapters_of(self, context["reading"].language), context["reading"].language)
+        return context
+
+
+class ChapterPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
+    """One chapter; without a number it is an annex, at the end."""
+
+    template = "pages/chapter.html"
+    parent_page_types = ["book.BookPage"]
+    subpage_types = []
+    page_description = _("A chapter of a book.")
+
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True, help_text=_("Empty for an annex."))
+    part = models.CharField(
+        _("part"), max_length=120, blank=True, help_text=_("Chapters with the same part stand together in the contents.")
+    )
+    summary = RichTextField(_("summary"), features=INLINE_FEATURES, blank=True, max_length=1500)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("number"),
+        FieldPanel("part"),
+        FieldPanel("summary"),
+        *CoverMixin.cover_panels,
+        *ContentNoteMixin.content_note_panels,
+        *BodyMixin.body_panels,
+        *INDEXING_PANELS,
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("number", overridable=False),
+        TranslatableField("part"),
+        TranslatableField("summary"),
+        *CoverMixin.cover_translatable,
+        *ContentNoteMixin.content_note_translatable,
+        *BodyMixin.body_translatable,
+        *INDEXING_FIELDS,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), *BodyMixin.body_search_fields]
+
+    class Meta:
+        verbose_name = _("chapter")
+        verbose_name_plural = _("chapters")
+
+    def card_line(self):
+        return self.search_description or self.part
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        language = context["reading"].language
+        book = self.get_parent()
+        chapters = chapters_of(book, language)
+        cards = cards_of([book.specific, *chapters], language)
+        book_card, chapter_cards = cards[0], cards[1:]
+        here = next((n for n, page in enumerate(chapters) if page.translation_key == self.translation_key), None)
+        context["book"] = book_card
+        context["terms"] = terms_of(self, language)
+        context["previous"] = chapter_cards[here - 1] if here else None
+        context["following"] = chapter_cards[here + 1] if here is not None and here + 1 < len(chapters) else None
+        return context
+
+
+def chapters_of(book: Page, language: str) -> list[ChapterPage]:
+    """The chapters of ``book`` in all its languages' trees, one for each, numbered ones first; two queries."""
+    books = Page.objects.filter(translation_key=book.translation_key).values_list("path", flat=True)
+    inside = ChapterPage.objects.none()
+    for path in books:
+        inside = inside | ChapterPage.objects.filter(path__startswith=path, depth=book.depth + 1)
+    return list(for_reader(inside, language).order_by(F("number").asc(nulls_last=True), "path"))
+
+
+def in_parts(chapters: list[ChapterPage], language: str) -> list[tuple[str, list[Card]]]:
+    """Contents: the name of each part and the cards of its chapters, in order."""
+    parts: list[tuple[str, list[Card]]] = []
+    for card in cards_of(chapters, language):
+        if not parts or parts[-1][0] != card.page.part:
+            parts.append((card.page.part, []))
+        parts[-1][1].append(card)
+    return parts

@@ -1,0 +1,47 @@
+"""Blocks that lead elsewhere: to other pages, and to the works a page rests on."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+LINKS = _("Links and sources")
+
+
+class LinkBlock(blocks.StructBlock):
+    """A card that leads to a story, a chapter or an exhibit, in the reader's language."""
+
+    page = blocks.PageChooserBlock(
+        label=_("Page"), page_type=["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage"]
+    )
+    text = blocks.CharBlock(label=_("Invitation"), required=False, max_length=240)
+
+    class Meta:
+        template = "components/blocks/link.html"
+        icon = "link"
+        group = LINKS
+        label = _("Link to a story, chapter or exhibit")
+        description = _("A card that leads to another page of the museum.")
+        preview_template = "components/blocks/preview_links.html"
+
+
+class ReferenceItemBlock(blocks.StructBlock):
+    reference = SnippetChooserBlock("vocabularies.Reference", label=_("Work"))
+    locator = blocks.CharBlock(label=_("Page or chapter"), required=False, max_length=60)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Work")
+
+
+class ReferencesBlock(blocks.StructBlock):
+    """The works that the page's facts rest on."""
+
+    items = blocks.ListBlock(ReferenceItemBlock(), label=_("Works"), min_num=1, max_num=60)
+
+    class Meta:
+        template = "components/blocks/references.html"
+        icon = "list-ol"
+        group = LINKS
+        label = _("References")
+        description = _("The works that the page's facts rest on, at its end.")
+        preview_template = "components/blocks/preview_links.html"

@@ -1,0 +1,69 @@
+"""Blocks that are heard or watched, and the turns of a transcript."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
+
+from .text import INLINE_FEATURES
+
+RECORDINGS = _("Recordings")
+
+
+class AudioBlock(blocks.StructBlock):
+    """A sound recording with the browser's own controls."""
+
+    recording = AudioChooserBlock(label=_("Recording"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+
+    class Meta:
+        template = "components/blocks/audio.html"
+        icon = "wagtailmedia-audio"
+        group = RECORDINGS
+        label = _("Audio")
+        description = _("A sound recording. A synthetic voice is labelled by itself.")
+        preview_template = "components/blocks/preview_recordings.html"
+
+
+class VideoBlock(blocks.StructBlock):
+    """A video recording with the browser's own controls."""
+
+    recording = VideoChooserBlock(label=_("Recording"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+
+    class Meta:
+        template = "components/blocks/video.html"
+        icon = "wagtailmedia-video"
+        group = RECORDINGS
+        label = _("Video")
+        description = _("A video recording with its controls.")
+        preview_template = "components/blocks/preview_recordings.html"
+
+
+class TurnBlock(blocks.StructBlock):
+    """One speaker's turn in a transcript; ``start`` in seconds from the beginning of the recording."""
+
+    speaker = blocks.CharBlock(label=_("Speaker"), required=False, max_length=120)
+    start = blocks.FloatBlock(label=_("Begins at (seconds)"), required=False, min_value=0, max_value=86400)
+    text = blocks.RichTextBlock(label=_("What is said"), features=INLINE_FEATURES, max_length=4000)
+
+    class Meta:
+        template = "components/blocks/turn.html"
+        icon = "comment"
+        group = RECORDINGS
+        label = _("Turn of a speaker")
+        description = _("What one person says until another speaks.")
+        preview_value = {"speaker": "Narrator", "start": 12.5, "text": "<p>What is said.</p>"}
+
+
+class TranscriptBlock(blocks.StreamBlock):
+    """The readable transcript: turns in order of time."""
+
+    turn = TurnBlock()
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        starts = [child.value["start"] for child in cleaned if child.value["start"] is not None]
+        if starts != sorted(starts):
+            raise ValidationError(_("Put the turns in the order in which they are spoken: a time goes backwards."))
+        return cleaned

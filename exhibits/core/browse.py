@@ -1,0 +1,67 @@
+"""Browsing: a list that is narrowed by terms and turned page by page, all by plain links and one GET form."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+
+from exhibits.translations.readers import for_reader
+
+from .cards import Card, cards_of
+from .terms import BY_NAME, TermEntry, facets, narrowed
+
+PAGE_SIZE = 12
+MAX_PAGE = 10_000
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One vocabulary to choose from; ``chosen`` is the key of the chosen term, or empty."""
+
+    name: str
+    label: str
+    options: list[TermEntry]
+    chosen: str
+
+
+@dataclass(frozen=True)
+class Browse:
+    """What ``components/browse.html`` needs."""
+
+    total: int
+    cards: list[Card]
+    filters: list[Filter]
+    page: PaginatorPage
+    query: str
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(one.chosen for one in self.filters)
+
+
+def browse(queryset: QuerySet, params, language: str, vocabularies: list[str]) -> Browse:
+    """The part of ``queryset`` that ``params`` (a QueryDict) asks for; unknown terms give an empty list, not an error."""
+    visible = for_reader(queryset, language)
+    chosen = {name: params.get(name, "")[:60] for name in vocabularies if params.get(name)}
+    rows = narrowed(visible, chosen)
+    page = Paginator(rows, PAGE_SIZE).get_page(page_number(params))
+    options = facets(visible, vocabularies, language)
+    return Browse(
+        total=page.paginator.count,
+        cards=cards_of(_specific(page), language),
+        filters=[Filter(n, BY_NAME[n].label, options[n], chosen.get(n, "")) for n in vocabularies if options[n]],
+        page=page,
+        query=urlencode(chosen),
+    )
+
+
+def page_number(params) -> int:
+    """``page`` of a query, within bounds; 1 for anything that is not a number."""
+    text = params.get("page", "1")
+    return min(max(int(text), 1), MAX_PAGE) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def _specific(page: PaginatorPage) -> list:
+    return list(page.object_list.specific()) if hasattr(page.object_list, "specific") else list(page.object_list)

@@ -1,0 +1,94 @@
+"""One reading of one page: who reads it in which language, and how the page tells so."""
+
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import translation
+from wagtail.models import Page
+
+from exhibits.formats.languages import BY_CODE, CODES, DEFAULT, LANGUAGES, name_of
+from exhibits.translations.models import Original
+
+from . import routing
+
+
+class Switch:
+    """One entry of the language switcher."""
+
+    def __init__(self, language, path: str, current: bool, translated: bool):
+        self.code, self.native = language.code, language.native
+        self.path, self.current, self.translated = path, current, translated
+
+
+class Reading:
+    """``language`` is the reader's, ``text_language`` that of the page's words; they differ on a fallback."""
+
+    def __init__(self, page: Page, request: HttpRequest):
+        self.page, self.request = page, request
+        self.text_language = routing.language_of(page)
+        self.language = translation.get_language() if translation.get_language() in CODES else self.text_language
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.language != self.text_language
+
+    @property
+    def text_lang(self) -> str:
+        """The ``lang`` that the page's own words need; empty when it is the document's."""
+        return self.text_language if self.is_fallback else ""
+
+    @property
+    def text_language_name(self) -> str:
+        return name_of(self.text_language, self.language)
+
+    @property
+    def open_graph_locale(self) -> str:
+        return BY_CODE[self.language].open_graph
+
+    @cached_property
+    def translations(self) -> dict[str, Page]:
+        return routing.live_translations(self.page)
+
+    @cached_property
+    def original(self) -> Page | None:
+        """The page this one was translated from; None when it is the original itself, or that is not public."""
+        locale_id = Original.objects.filter(translation_key=self.page.translation_key).values_list("locale_id", flat=True)
+        if not locale_id or locale_id[0] == self.page.locale_id:
+            return None
+        return next((page for page in self.translations.values() if page.locale_id == locale_id[0]), None)
+
+    @property
+    def original_language_name(self) -> str:
+        return name_of(routing.language_of(self.original), self.language)
+
+    @property
+    def original_path(self) -> str:
+        return routing.path_of(self.original.url_path, routing.language_of(self.original))
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        return routing.addresses_everywhere(self.page, self.translations, CODES)
+
+    @cached_property
+    def switches(self) -> list[Switch]:
+        return [
+            Switch(language, self.paths[language.code], language.code == self.language, language.code in self.translations)
+            for language in LANGUAGES
+        ]
+
+    @property
+    def canonical(self) -> str:
+        """The page's own absolute address: on a fallback, that of the original it shows."""
+        return self._absolute(routing.path_of(self.page.url_path, self.text_language))
+
+    @cached_property
+    def alternates(self) -> list[tuple[str, str]]:
+        """``hreflang`` and absolute address of every live translation, and ``x-default``."""
+        if self.is_fallback:
+            return []
+        found = [(code, self._absolute(self.paths[code])) for code in CODES if code in self.translations]
+        default = DEFAULT if DEFAULT in self.translations else self.text_language
+        return [*found, ("x-default", self._absolute(self.paths[default]))] if found else []
+
+    def _absolute(self, path: str) -> str:
+        return self.request.build_absolute_uri(path)

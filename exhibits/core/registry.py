@@ -1,0 +1,32 @@
+"""What departments tell the core about themselves, in their AppConfigs: so that core imports none of them."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page that has things to find: listed in search, in related items and on the pages of terms."""
+
+    model: type[Page]
+    singular: str | Promise
+    plural: str | Promise
+    order: int
+
+
+_kinds: dict[type[Page], Kind] = {}
+
+
+def register_kind(kind: Kind) -> None:
+    _kinds[kind.model] = kind
+
+
+def kinds() -> list[Kind]:
+    return sorted(_kinds.values(), key=lambda kind: kind.order)
+
+
+def kind_of(page: Page) -> Kind | None:
+    return _kinds.get(type(page))
+

@@ -1,0 +1,84 @@
+"""Template tags of the museum; built into every template."""
+
+from django import template
+from django.conf import settings
+from django.utils import translation
+from django.utils.html import format_html
+
+from exhibits.core.navigation import navigation as build_navigation
+from exhibits.formats.languages import LANGUAGES
+from exhibits.media.pictures import picture_of, social_card, words_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context):
+    request = context.get("request")
+    return build_navigation(translation.get_language(), request.path if request else "")
+
+
+@register.simple_tag(takes_context=True)
+def switches(context):
+    """The language switcher's entries: those of the page, else the same address under the other prefixes."""
+    reading = context.get("reading")
+    if reading:
+        return reading.switches
+    path = context["request"].path if "request" in context else "/"
+    rest = path.split("/", 2)[2] if path.count("/") > 1 else ""
+    current = translation.get_language()
+    return [
+        {"code": one.code, "native": one.native, "path": f"/{one.code}/{rest}", "current": one.code == current}
+        for one in LANGUAGES
+    ]
+
+
+@register.inclusion_tag("components/picture.html", takes_context=True)
+def picture(context, image, sizes, shape="scaled", alt=None, tall=False, eager=False):
+    """A ``<picture>``; ``alt`` None asks the image's own words, "" makes it decoration."""
+    language = translation.get_language()
+    words = words_of(image, language, alt=alt or "")
+    return {
+        "picture": picture_of(image, shape, tall),
+        "sizes": sizes,
+        "alt": "" if alt == "" else words.alt,
+        "alt_lang": "" if alt is not None else words.alt_lang,
+        "eager": eager,
+    }
+
+
+@register.simple_tag
+def image_words(image, caption=""):
+    """Caption of an image in the reader's language, else the original's with its own ``lang``."""
+    return words_of(image, translation.get_language(), caption=caption)
+
+
+@register.simple_tag
+def social_image(image):
+    return social_card(image) if image else ""
+
+
+@register.filter
+def get(mapping, key):
+    """Look up ``key`` in a dictionary; None when it is absent."""
+    return mapping.get(key) if mapping else None
+
+
+@register.filter
+def lang_attribute(code):
+    """`` lang="nb"`` for words that are not in the document's language, nothing for those that are."""
+    return format_html(' lang="{}"', code) if code else ""
+
+
+@register.filter
+def clock(seconds):
+    """Seconds as minutes and seconds: 72.5 is 1:12."""
+    minutes, rest = divmod(int(seconds or 0), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+@register.simple_tag(takes_context=True)
+def may_see_userbar(context):
+    """Only a visitor who carries a session cookie is asked who they are: others' answers must stay cacheable."""
+    request = context.get("request")
+    return bool(request and settings.SESSION_COOKIE_NAME in request.COOKIES)

@@ -1,0 +1,102 @@
+"""Pages that are not in the tree: permanent addresses, terms of the vocabularies, single pictures."""
+
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, ReferenceIndex
+
+from exhibits.access.selectors import public
+from exhibits.formats.languages import negotiate
+from exhibits.media.models import MuseumImage
+from exhibits.media.pictures import images_for_pages
+from exhibits.translations.readers import for_reader
+from exhibits.vocabularies.models import Person, Place
+
+from . import routing
+from .cards import cards_of
+from .registry import kind_of, kinds
+from .terms import BY_NAME, narrowed
+
+PERMANENT_TERMS = {"place": Place, "person": Person}
+SHOWN = 60
+
+
+@require_safe
+def permanent(request, identifier):
+    """``/id/<uuid>``: leads to the exhibit, story, chapter, person, place or picture, in the reader's language."""
+    language = negotiate(request.headers.get("Accept-Language", ""))
+    path = _page_path(identifier, language) or _term_path(identifier, language) or _image_path(identifier, language)
+    if not path:
+        raise Http404
+    response = HttpResponseRedirect(path)
+    patch_vary_headers(response, ("Accept-Language",))
+    return response
+
+
+def _page_path(identifier, language) -> str:
+    page = for_reader(Page.objects.filter(translation_key=identifier), language).first()
+    return routing.address(page, language) if page else ""
+
+
+def _term_path(identifier, language) -> str:
+    for name, model in PERMANENT_TERMS.items():
+        term = public(model.objects.filter(translation_key=identifier)).first()
+        if term:
+            with translation.override(language):
+                return reverse("term", args=[name, term.key])
+    return ""
+
+
+def _image_path(identifier, language) -> str:
+    if not public(MuseumImage.objects.filter(uuid=identifier)).exists():
+        return ""
+    with translation.override(language):
+        return reverse("image", args=[identifier])
+
+
+@require_safe
+def term(request, vocabulary, key):
+    """A theme, period, place or person, with everything in the museum that is indexed under it."""
+    if vocabulary not in BY_NAME:
+        raise Http404
+    language = translation.get_language()
+    found = for_reader(BY_NAME[vocabulary].model.objects.filter(key=key), language).first()
+    if found is None:
+        raise Http404
+    models = [kind.model for kind in kinds()]
+    pages = narrowed(for_reader(Page.objects.type(*models), language), {vocabulary: key}).order_by("title", "pk")
+    cards = cards_of(pages.specific()[:SHOWN], language)
+    own = routing.language_of(found)
+    return render(
+        request,
+        "pages/term.html",
+        {
+            "vocabulary": BY_NAME[vocabulary],
+            "term": found,
+            "text_lang": "" if own == language else own,
+            "groups": [(kind, [card for card in cards if card.kind is kind]) for kind in kinds()],
+            "total": len(cards),
+        },
+    )
+
+
+@require_safe
+def image(request, identifier):
+    """One picture with everything the museum says of it, and where it is shown."""
+    language = translation.get_language()
+    picture = get_object_or_404(images_for_pages(MuseumImage.objects.filter(uuid=identifier)))
+    return render(
+        request, "pages/image.html", {"image": picture, "shown_in": cards_of(_pages_showing(picture, language), language)}
+    )
+
+
+def _pages_showing(picture: MuseumImage, language: str) -> list[Page]:
+    ids = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
+    # object_id is text there and serves other models too: the base content type keeps pages apart from the rest.
+    page_ids = [int(one) for one in ids.filter(base_content_type__app_label="wagtailcore").distinct() if one.isdigit()]
+    keys = public(Page.objects.filter(pk__in=page_ids)).values("translation_key")
+    pages = for_reader(Page.objects.filter(translation_key__in=keys), language).specific()
+    return [page for page in pages if kind_of(page)]

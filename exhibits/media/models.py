@@ -1,0 +1,137 @@
+"""Pictures and recordings. Originals are private; only derivatives, made by jobs, leave the house."""
+
+import uuid
+
+from django.core.files.storage import storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
+from wagtail.search import index
+from wagtailmedia.models import AbstractMedia
+
+from exhibits.formats.languages import DEFAULT, LANGUAGES
+from exhibits.vocabularies.models import RightsStatement
+
+LANGUAGE_CHOICES = [(language.code, language.native) for language in LANGUAGES]
+
+
+def originals():
+    """The private storage, outside everything that is served."""
+    return storages["originals"]
+
+
+class MuseumImage(AbstractImage):
+    """A picture with what the museum must know of it. Its texts stand in ``ImageText``, one row per language."""
+
+    uuid = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, unique=True, editable=False)
+    file = WagtailImageField(
+        verbose_name=_("file"), upload_to=get_upload_to, storage=originals, width_field="width", height_field="height"
+    )
+    original_language = models.CharField(
+        _("language of the original texts"), max_length=10, choices=LANGUAGE_CHOICES, default=DEFAULT
+    )
+    drawn_for_museum = models.BooleanField(_("drawing made for the museum"), default=False)
+    credit = models.CharField(_("credit"), max_length=255, blank=True, help_text=_("Who made it, and who owns it."))
+    source = models.CharField(_("source"), max_length=500, blank=True, help_text=_("Where the museum has it from."))
+    rights = models.ForeignKey(
+        RightsStatement, verbose_name=_("rights"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    date = models.CharField(_("date"), max_length=60, blank=True, help_text=_("As far as it is known: 1933, about 1900."))
+    people_shown = models.TextField(
+        _("people shown"), blank=True, help_text=_("One line for each person: a name, or “unknown”.")
+    )
+    shown_because = models.TextField(
+        _("why it may be shown"), blank=True, help_text=_("The consent of the people shown, or the reason without one.")
+    )
+    content_note = models.CharField(_("content note"), max_length=255, blank=True)
+
+    admin_form_fields = (
+        "title", "file", "collection", "original_language", "drawn_for_museum", "credit", "source", "rights", "date",
+        "people_shown", "shown_because", "content_note", "focal_point_x", "focal_point_y", "focal_point_width",
+        "focal_point_height", "tags",
+    )  # fmt: skip
+    search_fields = [*AbstractImage.search_fields, index.SearchField("credit"), index.SearchField("people_shown")]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self):
+        """The alternative text of the original language: what Wagtail's admin shows."""
+        texts = {text.language: text for text in self.texts.all()}
+        text = texts.get(self.original_language)
+        return text.alt if text and text.alt else self.title
+
+
+class ImageText(models.Model):
+    """What a picture is in words, in one language."""
+
+    class Alt(models.TextChoices):
+        WRITTEN = "written", _("written here")
+        DECORATIVE = "decorative", _("none: the picture is decoration")
+        DESCRIBED = "described", _("none: the text beside the picture describes it")
+
+    image = models.ForeignKey(MuseumImage, verbose_name=_("image"), on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(_("language"), max_length=10, choices=LANGUAGE_CHOICES)
+    alt_kind = models.CharField(_("alternative text"), max_length=12, choices=Alt.choices, default=Alt.WRITTEN)
+    alt = models.CharField(_("alternative text"), max_length=400, blank=True)
+    caption = models.CharField(_("caption"), max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = _("words of an image")
+        verbose_name_plural = _("words of images")
+        constraints = [models.UniqueConstraint(fields=["image", "language"], name="one_text_per_image_and_language")]
+
+    def __str__(self):
+        return f"{self.image_id} {self.language}: {self.alt}"
+
+
+class Rendition(AbstractRendition):
+    """A derivative of an image; its ``filter_spec`` is Wagtail's own notation, so that Wagtail finds it too."""
+
+    image = models.ForeignKey(MuseumImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class Recording(AbstractMedia):
+    """A sound or video recording. The original is private; visitors get its derivatives."""
+
+    uuid = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, unique=True, editable=False)
+    file = models.FileField(_("file"), upload_to="recordings", storage=originals)
+    language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("BCP 47 tag, such as ro or rmy."))
+    is_synthetic = models.BooleanField(
+        _("synthetic voice"), default=False, help_text=_("The voice is made by a machine: every page says so.")
+    )
+    credit = models.CharField(_("credit"), max_length=255, blank=True)
+
+    admin_form_fields = (
+        "title", "file", "collection", "duration", "language", "is_synthetic", "credit", "thumbnail", "tags",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")
+
+
+def recording_derivative_path(instance, filename):
+    return f"recordings/{instance.recording.uuid}/{filename}"
+
+
+class RecordingDerivative(models.Model):
+    """A playable copy of a recording in one format, offered to browsers in the order of ``rank``."""
+
+    recording = models.ForeignKey(Recording, on_delete=models.CASCADE, related_name="derivatives")
+    file = models.FileField(upload_to=recording_derivative_path, max_length=255)
+    content_type = models.CharField(max_length=80)
+    rank = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["rank", "pk"]
+        constraints = [models.UniqueConstraint(fields=["recording", "content_type"], name="one_derivative_per_type")]
+
+    def __str__(self):
+        return self.file.name

@@ -1,0 +1,117 @@
+"""A picture as a page shows it: its sources, its size, its words in the reader's language. Makes nothing by itself."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from exhibits.access.selectors import public
+
+from .models import ImageText, MuseumImage
+from .renditions import CROPS, SOCIAL, focal_key, Size
+
+SOURCE_TYPES = (("avif", "image/avif"), ("webp", "image/webp"))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One ``<source>`` of a ``<picture>``: a media type and its ``srcset``."""
+
+    type: str
+    srcset: str
+
+
+@dataclass
+class Picture:
+    """What ``components/picture.html`` needs; ``src`` is empty until the derivatives are made."""
+
+    image: MuseumImage
+    shape: str
+    src: str
+    width: int
+    height: int
+    sources: list[Source] = field(default_factory=list)
+    tall: list[Source] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Alternative text and caption, each with its own ``lang`` when it is not the reader's."""
+
+    alt: str
+    alt_lang: str
+    caption: str
+    caption_lang: str
+
+
+def images_for_pages(queryset: QuerySet) -> QuerySet:
+    """Public images with all that a page needs of them: three queries, however many there are."""
+    return public(queryset).select_related("rights").prefetch_related("renditions", "texts")
+
+
+def picture_of(image: MuseumImage, shape: str = "scaled", tall: bool = False) -> Picture:
+    """The picture in one shape: ``scaled`` (its own proportions) or ``card`` (3:2 around the focal point).
+
+    ``tall`` adds an upright crop for narrow screens.
+    """
+    made = {(r.filter_spec, r.focal_point_key): r for r in image.renditions.all()}
+    if shape == "scaled":
+        rows = [r for (spec, _), r in made.items() if spec.startswith("width-")]
+    else:
+        rows = _crops(image, shape, made)
+    if not rows:
+        return Picture(image, shape, "", image.width, image.height)
+    plain = next((r for r in rows if r.filter_spec.endswith("jpeg")), None) or max(rows, key=_webp_first)
+    upright = _sources(_crops(image, "tall", made)) if tall else []
+    return Picture(image, shape, plain.url, plain.width, plain.height, _sources(rows), upright)
+
+
+def social_card(image: MuseumImage) -> str:
+    """The address of the picture cut for social cards; "" where its rights do not allow it or it is not made yet."""
+    if not (image.rights and image.rights.is_open):
+        return ""
+    size = Size(*SOCIAL, True, "jpeg")
+    wanted = (size.spec, focal_key(image))
+    return next((r.url for r in image.renditions.all() if (r.filter_spec, r.focal_point_key) == wanted), "")
+
+
+def words_of(image: MuseumImage, language: str, alt: str = "", caption: str = "") -> Words:
+    """The words of ``image`` for a reader of ``language``; ``alt`` and ``caption`` of the context come first.
+
+    Where the language has none the original's stand, marked with their own language.
+    """
+    texts = {text.language: text for text in image.texts.all()}
+    mine, original = texts.get(language), texts.get(image.original_language)
+    alt_lang = caption_lang = ""
+    silent = (mine or original) and (mine or original).alt_kind != ImageText.Alt.WRITTEN
+    if not alt and not silent:
+        alt, alt_lang = _first("alt", mine, original, image.original_language)
+    if not caption:
+        caption, caption_lang = _first("caption", mine, original, image.original_language)
+    return Words(alt, alt_lang, caption, caption_lang)
+
+
+def _first(name: str, mine, original, original_language: str) -> tuple[str, str]:
+    if mine and getattr(mine, name):
+        return getattr(mine, name), ""
+    if original and getattr(original, name):
+        return getattr(original, name), original_language
+    return "", ""
+
+
+def _crops(image, shape, made) -> list:
+    sizes = [Size(w, h, True, extension) for w, h in CROPS[shape] for extension, _ in SOURCE_TYPES]
+    focus = focal_key(image)
+    return [made[size.spec, focus] for size in sizes if (size.spec, focus) in made]
+
+
+def _sources(rows) -> list[Source]:
+    sources = []
+    for extension, media_type in SOURCE_TYPES:
+        fitting = sorted((r for r in rows if r.filter_spec.endswith(extension)), key=lambda r: r.width)
+        if fitting:
+            sources.append(Source(media_type, ", ".join(f"{r.url} {r.width}w" for r in fitting)))
+    return sources
+
+
+def _webp_first(rendition):
+    return rendition.filter_spec.endswith("webp"), rendition.width

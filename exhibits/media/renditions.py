@@ -1,0 +1,143 @@
+"""Makes a picture's sizes from one reduced-scale decode, ahead of visitors.
+
+Pillow's ``draft`` lets libjpeg decode at 1/2, 1/4 or 1/8; every size is then cut from that one picture. The names are
+Wagtail's filter specs, so Wagtail's own look-up finds what is made here.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from PIL import Image, ImageCms, ImageOps
+from wagtail.images.models import Filter
+
+from .models import MuseumImage, Rendition
+
+WIDTHS = (400, 800, 1280, 1920)
+CROPS = {"card": ((400, 267), (800, 533)), "tall": ((480, 640), (800, 1067))}
+SOCIAL = (1200, 630)
+JPEG_WIDTH = 1280
+LARGEST = 1920
+
+ENCODERS = {
+    "avif": ("AVIF", {"quality": 52, "speed": 8}),
+    "webp": ("WEBP", {"quality": 72, "method": 4}),
+    "jpeg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
+}
+
+
+@dataclass(frozen=True)
+class Size:
+    """One derivative to make: pixels, whether it is cropped around the focal point, and its format."""
+
+    width: int
+    height: int
+    crop: bool
+    format: str
+
+    @property
+    def spec(self) -> str:
+        shape = f"fill-{self.width}x{self.height}" if self.crop else f"width-{self.width}"
+        return f"{shape}|format-{self.format}"
+
+
+def sizes_of(image: MuseumImage) -> list[Size]:
+    """Every derivative that ``image`` needs, largest first; nothing is enlarged beyond the original."""
+    widths = sorted({min(width, image.width) for width in WIDTHS}, reverse=True)
+    scaled = [Size(w, max(1, round(w * image.height / image.width)), False, f) for w in widths for f in ("avif", "webp")]
+    jpeg_width = min(JPEG_WIDTH, image.width)
+    scaled.append(Size(jpeg_width, max(1, round(jpeg_width * image.height / image.width)), False, "jpeg"))
+    cropped = [Size(w, h, True, f) for shape in CROPS.values() for w, h in shape for f in ("avif", "webp")]
+    return [*scaled, *cropped, Size(*SOCIAL, True, "jpeg")]
+
+
+def missing_sizes(image: MuseumImage) -> list[Size]:
+    made = {(r.filter_spec, r.focal_point_key) for r in image.renditions.all()}
+    focus = focal_key(image)
+    return [size for size in sizes_of(image) if (size.spec, focus if size.crop else "") not in made]
+
+
+def focal_key(image: MuseumImage) -> str:
+    """Wagtail's key of cropped renditions: it changes with the focal point, so that a moved point makes new files."""
+    return Filter("fill-1x1").get_cache_key(image)
+
+
+def make_renditions(image: MuseumImage, progress=None) -> int:
+    """Make the derivatives that ``image`` lacks; returns how many were made.
+
+    Files are written first and their rows in one transaction, so that nothing half-made is ever shown.
+    Raises OSError when the original cannot be read or decoded.
+    """
+    wanted = missing_sizes(image)
+    if not wanted:
+        return 0
+    picture = _decode(image)
+    rows = []
+    for done, size in enumerate(wanted, start=1):
+        cut = _crop(picture, image, size) if size.crop else picture.resize((size.width, size.height), Image.LANCZOS)
+        rows.append(_store(image, size, cut))
+        if progress:
+            progress(done, len(wanted))
+    with transaction.atomic():
+        for row in rows:
+            Rendition.objects.filter(
+                image=image, filter_spec=row.filter_spec, focal_point_key=row.focal_point_key
+            ).delete()
+            row.save()
+    return len(rows)
+
+
+def _decode(image: MuseumImage) -> Image.Image:
+    """The original, upright, in sRGB, at most about twice ``LARGEST`` wide; EXIF and profiles stay behind."""
+    with image.open_file() as file:
+        picture = Image.open(file)
+        picture.draft("RGB", (LARGEST, LARGEST))
+        picture.load()
+        profile = picture.info.get("icc_profile")
+        picture = ImageOps.exif_transpose(picture)
+    if profile:
+        picture = _to_srgb(picture, profile)
+    if picture.mode not in ("RGB", "RGBA"):
+        picture = picture.convert("RGBA" if "transparency" in picture.info or "A" in picture.mode else "RGB")
+    if picture.mode == "RGBA":
+        paper = Image.new("RGB", picture.size, "#ffffff")
+        paper.paste(picture, mask=picture.getchannel("A"))
+        picture = paper
+    if picture.width > LARGEST:
+        picture = picture.resize((LARGEST, round(picture.height * LARGEST / picture.width)), Image.LANCZOS, reducing_gap=2)
+    return picture
+
+
+def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    try:
+        return ImageCms.profileToProfile(
+            picture, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError):
+        return picture  # a broken profile: the numbers are taken as sRGB, as browsers do
+
+
+def _crop(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:
+    """The largest part of the shape of ``size`` whose middle lies as near the focal point as the edges allow."""
+    focus = image.get_focal_point()
+    middle_x = focus.centroid_x / image.width if focus else 0.5
+    middle_y = focus.centroid_y / image.height if focus else 0.5
+    scale = min(picture.width / size.width, picture.height / size.height)
+    width, height = size.width * scale, size.height * scale
+    left = min(max(middle_x * picture.width - width / 2, 0), picture.width - width)
+    top = min(max(middle_y * picture.height - height / 2, 0), picture.height - height)
+    return picture.resize((size.width, size.height), Image.LANCZOS, box=(left, top, left + width, top + height))
+
+
+def _store(image: MuseumImage, size: Size, cut: Image.Image) -> Rendition:
+    encoder, options = ENCODERS[size.format]
+    buffer = BytesIO()
+    cut.save(buffer, encoder, **options)
+    shape = "fill" if size.crop else "width"
+    extension = "jpg" if size.format == "jpeg" else size.format
+    key = focal_key(image) if size.crop else ""
+    name = f"{image.uuid}.{key + '.' if key else ''}{shape}-{size.width}x{size.height}.{extension}"
+    row = Rendition(image=image, filter_spec=size.spec, focal_point_key=key)
+    row.file.save(name, ContentFile(buffer.getvalue()), save=False)
+    return row

@@ -1,0 +1,93 @@
+"""Serves derivatives, one by one, each only while its picture or recording may be shown."""
+
+import re
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from exhibits.access.selectors import public
+
+from .models import MuseumImage, Recording, RecordingDerivative, Rendition
+
+CONTENT_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
+RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+# Short enough that what is withdrawn soon leaves shared caches as well.
+CACHE_SECONDS = 3600
+
+
+@require_safe
+def derivative(request, path):
+    """A derivative's bytes, whole or one range of them (RFC 9110, 14). 404 for whatever is not public right now."""
+    content_type = _content_type(path)
+    try:
+        file = default_storage.open(path)
+    except FileNotFoundError:
+        raise Http404 from None
+    modified = default_storage.get_modified_time(path).timestamp()
+    response = _ranged(file, file.size, request.headers.get("Range", ""), content_type)
+    response["Accept-Ranges"] = "bytes"
+    response["Last-Modified"] = http_date(modified)
+    response["ETag"] = f'"{int(modified):x}-{file.size:x}"'
+    response["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
+    return response
+
+
+def _content_type(path: str) -> str:
+    """The type of a derivative that may be served; raises Http404 for anything else that lies in the storage."""
+    rendition = Rendition.objects.filter(file=path)
+    if public(MuseumImage.objects.filter(renditions__in=rendition)).exists():
+        return CONTENT_TYPES.get(path[path.rfind(".") :].lower(), "application/octet-stream")
+    playable = RecordingDerivative.objects.filter(
+        file=path, recording__in=public(Recording.objects.all())
+    ).first()
+    if playable is None:
+        raise Http404
+    return playable.content_type
+
+
+def _ranged(file, size: int, header: str, content_type: str) -> HttpResponse:
+    span = _span(header, size)
+    if span is None:
+        response = FileResponse(file, content_type=content_type)
+        response["Content-Length"] = size
+        return response
+    first, last = span
+    if first > last:
+        file.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    file.seek(first)
+    response = FileResponse(_Slice(file, last - first + 1), status=206, content_type=content_type)
+    response["Content-Length"] = last - first + 1
+    response["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return response
+
+
+def _span(header: str, size: int) -> tuple[int, int] | None:
+    """First and last byte asked for; first > last when it cannot be met; None for no range, or one to ignore."""
+    match = RANGE.fullmatch(header.strip())
+    if not match or match.groups() == ("", ""):
+        return None
+    first, last = match.groups()
+    if first == "":
+        length = min(int(last), size)
+        return (size - length, size - 1) if length else (1, 0)
+    if last and int(last) < int(first):
+        return None
+    return (int(first), min(int(last), size - 1) if last else size - 1) if int(first) < size else (1, 0)
+
+
+class _Slice:
+    """A file of which no more than ``length`` bytes are read."""
+
+    def __init__(self, file, length: int):
+        self.file, self.left = file, length
+
+    def read(self, size: int = -1) -> bytes:
+        chunk = self.file.read(self.left if size < 0 else min(size, self.left))
+        self.left -= len(chunk)
+        return chunk
+
+    def close(self):
+        self.file.close()

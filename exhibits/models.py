@@ -1,0 +1,119 @@
+"""Exhibits: what the museum tells about a subject with pictures, texts and voices."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from exhibits.core.blocks.text import INLINE_FEATURES
+from exhibits.core.browse import browse
+from exhibits.core.cards import cards_of
+from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
+from exhibits.core.registry import kinds
+from exhibits.core.sections import SectionMixin, neighbours
+from exhibits.core.terms import related, terms_of
+from exhibits.translations.readers import in_order_of_opening
+
+
+class Palette(models.TextChoices):
+    """Eight palettes; each pair of colours they set text in is checked against WCAG AA by a test."""
+
+    SKY = "sky", _("Sky")
+    FIELD = "field", _("Field")
+    COPPER = "copper", _("Copper")
+    NIGHT = "night", _("Night")
+    WHEEL = "wheel", _("Wheel red")
+    CLAY = "clay", _("Clay")
+    SLATE = "slate", _("Slate")
+    PLUM = "plum", _("Plum")
+
+
+class ExhibitIndexPage(SectionMixin, BasePage):
+    """All exhibits, to browse."""
+
+    template = "pages/index.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["exhibits.ExhibitPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of all exhibits.")
+
+    class Meta:
+        verbose_name = _("list of exhibits")
+        verbose_name_plural = _("lists of exhibits")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["browse"] = browse(
+            in_order_of_opening(ExhibitPage.objects.all()).order_by("-opened", "pk"),
+            request.GET,
+            context["reading"].language,
+            ["theme", "period", "place"],
+        )
+        return context
+
+
+class ExhibitPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
+    """One exhibit. Its address survives for ever as ``/id/<translation_key>``."""
+
+    template = "pages/exhibit.html"
+    parent_page_types = ["exhibits.ExhibitIndexPage"]
+    subpage_types = []
+    page_description = _("A subject told with pictures, texts and voices.")
+
+    subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
+    introduction = RichTextField(_("introduction"), features=INLINE_FEATURES, blank=True, max_length=1500)
+    credits = RichTextField(_("credits"), features=INLINE_FEATURES, blank=True, max_length=2000)
+    palette = models.CharField(_("palette"), max_length=10, choices=Palette.choices, default=Palette.COPPER)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("subtitle"),
+        FieldPanel("introduction"),
+        *CoverMixin.cover_panels,
+        FieldPanel("palette"),
+        *ContentNoteMixin.content_note_panels,
+        *BodyMixin.body_panels,
+        FieldPanel("credits"),
+        *INDEXING_PANELS,
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        TranslatableField("subtitle"),
+        TranslatableField("introduction"),
+        TranslatableField("credits"),
+        SynchronizedField("palette", overridable=False),
+        *CoverMixin.cover_translatable,
+        *ContentNoteMixin.content_note_translatable,
+        *BodyMixin.body_translatable,
+        *INDEXING_FIELDS,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("subtitle"),
+        index.SearchField("introduction"),
+        *BodyMixin.body_search_fields,
+    ]
+
+    class Meta:
+        verbose_name = _("exhibit")
+        verbose_name_plural = _("exhibits")
+
+    def card_line(self):
+        return self.subtitle or self.search_description
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        language = context["reading"].language
+        others = related(self, language, [kind.model for kind in kinds()])
+        previous, following = neighbours(self, ExhibitPage.objects.all(), language)
+        cards = cards_of([*others, *filter(None, (previous, following))], language)
+        by_pk = {card.page.pk: card for card in cards}
+        context["terms"] = terms_of(self, language)
+        context["related"] = cards[: len(others)]
+        context["previous"] = by_pk.get(previous.pk) if previous else None
+        context["following"] = by_pk.get(following.pk) if following else None
+        return context

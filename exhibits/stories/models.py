@@ -1,0 +1,165 @@
+"""Stories: told by a narrator who agreed, or retold from public sources and labelled so."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from exhibits.core.blocks import TranscriptBlock
+from exhibits.core.blocks.text import INLINE_FEATURES
+from exhibits.core.browse import browse
+from exhibits.core.cards import cards_of
+from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
+from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.registry import kinds
+from exhibits.core.sections import SectionMixin, neighbours
+from exhibits.core.terms import related, terms_of
+from exhibits.translations.readers import in_order_of_opening
+
+
+class StoryIndexPage(SectionMixin, BasePage):
+    """All stories, to browse."""
+
+    template = "pages/index.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["stories.StoryPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of all stories.")
+
+    class Meta:
+        verbose_name = _("list of stories")
+        verbose_name_plural = _("lists of stories")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["browse"] = browse(
+            in_order_of_opening(StoryPage.objects.all()).order_by("-opened", "pk"),
+            request.GET,
+            context["reading"].language,
+            ["theme", "period", "place"],
+        )
+        return context
+
+
+class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
+    """One story. What a narrator told is public only while a consent for it is in force."""
+
+    class Basis(models.TextChoices):
+        CONSENT = "consent", _("A narrator's consent")
+        TALE = "tale", _("A traditional tale from public sources, retold")
+        HISTORY = "history", _("Documented history, with its sources")
+        MUSEUM = "museum", _("The museum's own words")
+
+    template = "pages/story.html"
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types = []
+    page_description = _("What somebody told, with recording and transcript; or a tale or life from public sources.")
+
+    narrator = models.CharField(
+        _("narrator"),
+        max_length=200,
+        blank=True,
+        help_text=_("The name the narrator wants shown. Empty when there is no narrator."),
+    )
+    telling_language = models.CharField(
+        _("language of telling"),
+        max_length=20,
+        default="ro",
+        help_text=_("Language tag: ro, nb, en; for Romani the variety, such as rmy (Vlax) or rmn (Balkan)."),
+    )
+    telling_place = models.ForeignKey(
+        "vocabularies.Place", verbose_name=_("place"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    telling_date = models.CharField(_("date in words"), max_length=60, blank=True)
+    summary = RichTextField(_("summary"), features=INLINE_FEATURES, blank=True, max_length=1500)
+    basis = models.CharField(_("basis"), max_length=10, choices=Basis.choices, default=Basis.CONSENT)
+    is_sample = models.BooleanField(
+        _("sample"), default=False, help_text=_("Made to show what the museum can do; labelled so on the page.")
+    )
+    recording = models.ForeignKey(
+        "media.Recording", verbose_name=_("recording"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    transcript = StreamField(TranscriptBlock(), verbose_name=_("transcript"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        *CoverMixin.cover_panels,
+        MultiFieldPanel(
+            [FieldPanel("basis"), FieldPanel("narrator"), FieldPanel("is_sample")], heading=_("Whose story it is")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("telling_language"), FieldPanel("telling_place"), FieldPanel("telling_date")],
+            heading=_("The telling"),
+        ),
+        *ContentNoteMixin.content_note_panels,
+        FieldPanel("recording"),
+        FieldPanel("transcript"),
+        *BodyMixin.body_panels,
+        *INDEXING_PANELS,
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        TranslatableField("summary"),
+        *CoverMixin.cover_translatable,
+        SynchronizedField("basis", overridable=False),
+        TranslatableField("narrator"),
+        SynchronizedField("is_sample", overridable=False),
+        SynchronizedField("telling_language", overridable=False),
+        SynchronizedField("telling_place", overridable=False),
+        TranslatableField("telling_date"),
+        *ContentNoteMixin.content_note_translatable,
+        # Each language may have a recording of its own, such as a reading in translation.
+        SynchronizedField("recording"),
+        TranslatableField("transcript"),
+        *BodyMixin.body_translatable,
+        *INDEXING_FIELDS,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("narrator"),
+        index.SearchField("transcript"),
+        *BodyMixin.body_search_fields,
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def card_line(self):
+        return self.search_description
+
+    def streams(self):
+        return [*super().streams(), self.transcript]
+
+    def shown_recordings(self):
+        return [*super().shown_recordings(), self.recording_id]
+
+    def clean(self):
+        super().clean()
+        if self.basis == self.Basis.CONSENT and not self.narrator:
+            raise ValidationError(
+                {"narrator": _("A story told with consent has a narrator: write the name they want shown.")}
+            )
+        if self.basis in (self.Basis.TALE, self.Basis.HISTORY):
+            if self.narrator:
+                raise ValidationError({"narrator": _("A story from public sources has no narrator: leave this empty.")})
+            if not self.has_references():
+                raise ValidationError({"body": _("A story from public sources names them: add a block of references.")})
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        language = context["reading"].language
+        others = related(self, language, [kind.model for kind in kinds()])
+        previous, following = neighbours(self, StoryPage.objects.all(), language)
+        by_pk = {card.page.pk: card for card in cards_of([*others, *filter(None, (previous, following))], language)}
+        context["terms"] = terms_of(self, language)
+        context["related"] = [by_pk[page.pk] for page in others]
+        context["previous"] = by_pk.get(previous.pk) if previous else None
+        context["following"] = by_pk.get(following.pk) if following else None
+        return context

@@ -1,0 +1,17 @@
+"""The life of a translation."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslationsConfig(AppConfig):
+    name = "exhibits.translations"
+    label = "translations"
+    verbose_name = _("Translations")
+
+    def ready(self):
+        from .signals import forget_original, note_original
+
+        post_save.connect(note_original, dispatch_uid="translations.note_original")
+        post_delete.connect(forget_original, dispatch_uid="translations.forget_original")

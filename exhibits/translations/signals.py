@@ -1,0 +1,26 @@
+"""Keeps ``Original`` true while pages and snippets come and go."""
+
+from wagtail.models import TranslatableMixin
+
+from .models import Original
+
+
+def note_original(sender, instance, created, raw=False, **kwargs):
+    if created and not raw and isinstance(instance, TranslatableMixin):
+        Original.objects.get_or_create(
+            translation_key=instance.translation_key, defaults={"locale_id": instance.locale_id}
+        )
+
+
+def forget_original(sender, instance, **kwargs):
+    """After the original is deleted the oldest of what is left takes its place; after the last, nothing is left."""
+    if not isinstance(instance, TranslatableMixin):
+        return
+    model = instance.get_translation_model()
+    left = model.objects.filter(translation_key=instance.translation_key).exclude(pk=instance.pk)
+    heir = left.order_by("pk").values_list("locale_id", flat=True)
+    original = Original.objects.filter(translation_key=instance.translation_key)
+    if not heir:
+        original.delete()
+    elif original.filter(locale_id=instance.locale_id):
+        original.update(locale_id=heir[0])

@@ -1,0 +1,18 @@
+"""Authority data."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class VocabulariesConfig(AppConfig):
+    name = "exhibits.vocabularies"
+    label = "vocabularies"
+    verbose_name = _("Vocabularies")
+
+    def ready(self):
+        from exhibits.access.selectors import declare, everything
+
+        from .models import Period, Person, Place, Reference, RightsStatement, Theme
+
+        for model in (Theme, Period, Place, Person, RightsStatement, Reference):
+            declare(model, everything)

@@ -1,0 +1,18 @@
+"""Authority data: terms, and the rows that join pages to them. ``rows`` knows ``terms``, never the other way."""
+
+from .rows import PagePeriod, PagePerson, PagePlace, PageTheme
+from .terms import Period, Person, Place, Reference, RightsStatement, Term, Theme
+
+__all__ = [
+    "PagePeriod",
+    "PagePerson",
+    "PagePlace",
+    "PageTheme",
+    "Period",
+    "Person",
+    "Place",
+    "Reference",
+    "RightsStatement",
+    "Term",
+    "Theme",
+]

@@ -1,0 +1,111 @@
+"""The museum's door, what machines ask of it, and its error pages."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from exhibits.access.selectors import public
+from exhibits.core import routing
+from exhibits.formats.languages import CODES, negotiate
+
+SITEMAP_LIMIT = 50_000
+
+
+@require_safe
+def door(request):
+    """``/``: to the home page in the first language of the browser's wishes that the museum speaks."""
+    language = negotiate(request.headers.get("Accept-Language", ""))
+    response = HttpResponseRedirect(f"/{language}/")
+    response["Vary"] = "Accept-Language"
+    response["Cache-Control"] = "public, max-age=300"
+    return response
+
+
+@require_safe
+def live(request):
+    """The process answers."""
+    return _for_machines(JsonResponse({"status": "live"}))
+
+
+@require_safe
+def ready(request):
+    """The process and its database answer, and the database has the museum in it; else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM wagtailcore_site LIMIT 1")
+            found = cursor.fetchone() is not None
+    except DatabaseError:
+        found = False
+    return _for_machines(JsonResponse({"status": "ready" if found else "not ready"}, status=200 if found else 503))
+
+
+def _for_machines(response):
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def robots(request):
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        *(f"Disallow: /{code}/search/" for code in CODES),
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap_index(request):
+    """One sitemap for each language (sitemaps.org 0.9)."""
+    addresses = [request.build_absolute_uri(f"/sitemap-{code}.xml") for code in CODES]
+    return render(request, "sitemaps/index.xml", {"addresses": addresses}, content_type="application/xml; charset=utf-8")
+
+
+@require_safe
+def sitemap(request, language):
+    """Every public page in ``language``, each with its translations."""
+    if language not in CODES:
+        raise Http404
+    rows = public(Page.objects.filter(depth__gte=routing.HOME_DEPTH)).order_by("path")
+    by_key: dict = {}
+    for page in rows[: SITEMAP_LIMIT * len(CODES)]:
+        code = routing.language_of(page)
+        address = request.build_absolute_uri(routing.path_of(page.url_path, code))
+        by_key.setdefault(page.translation_key, {})[code] = (address, page.last_published_at)
+    entries = [
+        {"address": found[language][0], "changed": found[language][1], "alternates": sorted(found.items())}
+        for found in by_key.values()
+        if language in found
+    ]
+    return render(request, "sitemaps/sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8")
+
+
+def not_found(request, exception=None):
+    _speak(request)
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request):
+    """In four languages at once, and without the database: it may be what failed."""
+    return render(request, "errors/500.html", status=500)
+
+
+def _speak(request):
+    first = request.path_info.split("/", 2)[1]
+    translation.activate(first if first in CODES else negotiate(request.headers.get("Accept-Language", "")))
+
+
+@require_safe
+def styleguide(request):
+    """Every component with sample content, for those who build the museum; only with DEBUG."""
+    if not settings.DEBUG:
+        raise Http404
+    from .styleguide import samples
+
+    return render(request, "pages/styleguide.html", samples())

@@ -1,0 +1,19 @@
+"""For the tests: quick hashing, jobs at once, files in a temporary place; the database is whatever DATABASE_URL says."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403 (settings modules inherit by import: Django's own convention)
+from .base import STORAGES, env
+
+SECRET_KEY = "for tests only"
+DEMO_ALLOWED = True
+TEST_DATA_DIR = Path(env.str("MUSEUM_TEST_DATA_DIR", "") or tempfile.mkdtemp(prefix="museum-test-"))
+MEDIA_ROOT = TEST_DATA_DIR / "derivatives"
+ORIGINALS_ROOT = TEST_DATA_DIR / "originals"
+STORAGES["originals"]["OPTIONS"]["location"] = ORIGINALS_ROOT
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", "django_tasks.backends.immediate.ImmediateBackend")}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]

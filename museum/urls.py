@@ -1,0 +1,35 @@
+"""Addresses: people's inside the language prefixes, machines' outside."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from exhibits.core import views as core_views
+from exhibits.media import views as media_views
+from home import views as home_views
+from search import views as search_views
+
+handler404 = "home.views.not_found"
+handler500 = "home.views.server_error"
+
+urlpatterns = [
+    path("", home_views.door, name="door"),
+    path("live", home_views.live, name="live"),
+    path("ready", home_views.ready, name="ready"),
+    path("robots.txt", home_views.robots, name="robots"),
+    path("sitemap.xml", home_views.sitemap_index, name="sitemap_index"),
+    path("sitemap-<str:language>.xml", home_views.sitemap, name="sitemap"),
+    path("id/<uuid:identifier>", core_views.permanent, name="permanent"),
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media_views.derivative, name="derivative"),
+    path("admin/", include(wagtailadmin_urls)),
+]
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", home_views.styleguide, name="styleguide"))
+urlpatterns += i18n_patterns(
+    path("search/", search_views.search, name="search"),
+    path("term/<str:vocabulary>/<slug:key>/", core_views.term, name="term"),
+    path("image/<uuid:identifier>/", core_views.image, name="image"),
+    path("", include(wagtail_urls)),
+)

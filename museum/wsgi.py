@@ -1,0 +1,9 @@
+"""The museum as a WSGI application, for gunicorn."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "museum.settings.production")
+
+application = get_wsgi_application()

@@ -1,0 +1,12 @@
+"""The museum's worker in a process of its own, which also knows the tests' kinds of work: ``python -m tests.jobs.worker``."""
+
+import sys
+
+import django
+from django.core.management import call_command
+
+if __name__ == "__main__":
+    django.setup()
+    import tests.jobs.kinds  # noqa: F401 (declares the kinds; needs the apps to be ready)
+
+    call_command("db_worker", "--no-startup-delay", "--no-reload", "--interval=0.05", *sys.argv[1:])

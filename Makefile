@@ -26,9 +26,9 @@ run: for-run ## open the museum on this machine (PORT, DATA_DIR and DATABASE_URL
 	@exec $(PY) -m museum.operations.start
 
 test: for-test browser ## lint, tests on SQLite and on PostgreSQL, journeys in a real browser
-	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory $(TOGETHER) test-sqlite test-postgres
-	@$(MAKE) --no-print-directory test-journeys
+	@$(MAKE) --no-print-directory READY=yes lint
+	@$(MAKE) --no-print-directory READY=yes $(TOGETHER) test-sqlite test-postgres
+	@$(MAKE) --no-print-directory READY=yes test-journeys
 
 lint: for-test ## everything that can be checked without running a test
 	@echo "Python: ruff" && $(PY) -m ruff check . && $(PY) -m ruff format --check --quiet .
@@ -68,10 +68,13 @@ clean: ## remove everything installed and generated; the museum's data stays
 for-run:
 	@$(PYTHON) museum/operations/install.py run
 
+# "make test" prepares once for all its parts, and says so with READY.
 for-test:
+ifndef READY
 	@$(PYTHON) museum/operations/install.py test
 	@$(PY) -m museum.operations.fonts
 	@$(PY) -m museum.operations.catalogues
+endif
 
 browser: for-test
 	@$(PY) -m museum.operations.chromium

@@ -12,8 +12,14 @@ class ConsentQuerySet(models.QuerySet):
     def in_force(self, on):
         """Consents that hold on the date ``on``: begun, not run out, not taken back."""
         return self.filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=on), given_on__lte=on, withdrawn_on__isnull=True
+            Q(valid_until__isnull=True) | Q(valid_until__gte=on),
+            Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on),
+            given_on__lte=on,
         )
+
+    def lapsed(self, on):
+        """Consents that have run out or were taken back by the date ``on``."""
+        return self.filter(Q(valid_until__lt=on) | Q(withdrawn_on__lte=on))
 
 
 class Consent(models.Model):
@@ -28,6 +34,7 @@ class Consent(models.Model):
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
+    lapse_noted_at = models.DateTimeField(null=True, editable=False)
 
     objects = ConsentQuerySet.as_manager()
 

@@ -16,13 +16,16 @@ from .models import Consent, Hold
 
 Rule = Callable[[QuerySet, date], QuerySet]
 
-_rules: dict[type[Model], Rule] = {}
+_rules: dict[type[Model], list[Rule]] = {}
 _consent_bound: dict[type[Page], Q] = {}
 
 
 def declare(model: type[Model], rule: Rule) -> None:
-    """Register how rows of ``model`` are judged: ``rule(queryset, on)`` returns those that may be shown on that day."""
-    _rules[model] = rule
+    """Register how rows of ``model`` are judged: ``rule(queryset, on)`` returns those that may be shown on that day.
+
+    Several departments may each declare a rule for a model: a row must pass all of them.
+    """
+    _rules.setdefault(model, []).append(rule)
 
 
 def bind_to_consent(page_model: type[Page], condition: Q) -> None:
@@ -42,11 +45,11 @@ def public(queryset: QuerySet, on: date | None = None) -> QuerySet:
     on = on or timezone.localdate()
     if issubclass(queryset.model, Page):
         return _public_pages(queryset, on)
-    try:
-        rule = _rules[queryset.model]
-    except KeyError:
-        raise ImproperlyConfigured(f"{queryset.model.__name__} is not declared to access.selectors.") from None
-    return rule(queryset, on)
+    if queryset.model not in _rules:
+        raise ImproperlyConfigured(f"{queryset.model.__name__} is not declared to access.selectors.")
+    for rule in _rules[queryset.model]:
+        queryset = rule(queryset, on)
+    return queryset
 
 
 def reachable(queryset: QuerySet, on: date | None = None) -> QuerySet:
@@ -57,6 +60,11 @@ def reachable(queryset: QuerySet, on: date | None = None) -> QuerySet:
 def in_public_collections(queryset: QuerySet, path: str = "collection") -> QuerySet:
     """Leave out rows whose collection, or one that it lies in, is private."""
     return queryset.exclude(_below(CollectionViewRestriction, "collection__path", f"{path}__path"))
+
+
+def agreed(on: date, subject: str = "translation_key") -> Exists:
+    """A condition: a consent for the row named by ``subject`` is in force."""
+    return Exists(Consent.objects.in_force(on).filter(subject=OuterRef(subject)))
 
 
 def everything(queryset: QuerySet, on: date) -> QuerySet:
@@ -81,8 +89,7 @@ def _judged_pages(queryset: QuerySet, on: date) -> QuerySet:
     for model, condition in _consent_bound.items():
         if issubclass(queryset.model, model) or issubclass(model, queryset.model):
             bound = Exists(model.objects.filter(condition, pk=OuterRef("pk")))
-            agreed = Exists(Consent.objects.in_force(on).filter(subject=OuterRef("translation_key")))
-            pages = pages.filter(~bound | agreed)
+            pages = pages.filter(~bound | agreed(on))
     return pages
 
 

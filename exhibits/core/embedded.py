@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Model
 from wagtail import blocks
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from exhibits.access.selectors import public
 from exhibits.media.models import MuseumImage, Recording
@@ -13,48 +15,61 @@ from exhibits.media.pictures import images_for_pages
 from exhibits.translations.readers import for_reader
 
 from .cards import Card, cards_of
+from .richtext import linked_pages
+from .routing import addresses
 
 
 @dataclass
 class Embedded:
-    """Public things by primary key; cards by the ``translation_key`` of their page. What is absent is not shown."""
+    """Public things by primary key, cards by the ``translation_key`` of their page, the paths of pages that texts link
+    to by primary key. What is absent is not shown.
+    """
 
     images: dict[int, MuseumImage] = field(default_factory=dict)
     recordings: dict[int, Recording] = field(default_factory=dict)
-    cards: dict[str, Card] = field(default_factory=dict)
+    cards: dict[UUID, Card] = field(default_factory=dict)
+    links: dict[int, str] = field(default_factory=dict)
 
 
-def gather(streams: Iterable, language: str, images: Iterable[int | None] = (), recordings=()) -> Embedded:
-    """Everything that the StreamField values ``streams`` show, and the images and recordings named besides."""
+def gather(
+    streams: Iterable,
+    language: str,
+    images: Iterable[int | None] = (),
+    recordings: Iterable[int | None] = (),
+    texts: Iterable[str] = (),
+) -> Embedded:
+    """What the StreamField values ``streams`` and the rich ``texts`` hold, and the images and recordings named besides."""
     image_ids = {pk for pk in images if pk}
     recording_ids = {pk for pk in recordings if pk}
-    keys = set()
+    keys, linked = set(), {pk for text in texts for pk in linked_pages(text)}
     for stream in streams:
-        for thing in chosen(stream.stream_block, stream):
+        for thing in leaves(stream.stream_block, stream):
             if isinstance(thing, MuseumImage):
                 image_ids.add(thing.pk)
             elif isinstance(thing, Recording):
                 recording_ids.add(thing.pk)
             elif isinstance(thing, Page):
                 keys.add(thing.translation_key)
-    return Embedded(_images(image_ids), _recordings(recording_ids), _cards(keys, language))
+            elif isinstance(thing, RichText):
+                linked |= linked_pages(thing.source)
+    return Embedded(_images(image_ids), _recordings(recording_ids), _cards(keys, language), _links(linked, language))
 
 
-def chosen(block: blocks.Block, value) -> Iterator[Model]:
-    """Every object that choosers within ``value`` point to, in order."""
+def leaves(block: blocks.Block, value) -> Iterator[Model | RichText]:
+    """Every chosen object and every rich text within ``value``, in order."""
     if value is None:
         return
-    if isinstance(block, blocks.ChooserBlock):
+    if isinstance(block, blocks.ChooserBlock | blocks.RichTextBlock):
         yield value
     elif isinstance(block, blocks.StreamBlock):
         for child in value:
-            yield from chosen(child.block, child.value)
+            yield from leaves(child.block, child.value)
     elif isinstance(block, blocks.ListBlock):
         for child in value:
-            yield from chosen(block.child_block, child)
+            yield from leaves(block.child_block, child)
     elif isinstance(block, blocks.StructBlock):
         for name, child in block.child_blocks.items():
-            yield from chosen(child, value.get(name))
+            yield from leaves(child, value.get(name))
 
 
 def _images(ids: set[int]) -> dict[int, MuseumImage]:
@@ -68,8 +83,19 @@ def _recordings(ids: set[int]) -> dict[int, Recording]:
     return {recording.pk: recording for recording in rows}
 
 
-def _cards(keys: set, language: str) -> dict:
+def _cards(keys: set[UUID], language: str) -> dict[UUID, Card]:
     if not keys:
         return {}
     pages = for_reader(Page.objects.filter(translation_key__in=keys), language).specific()
     return {card.page.translation_key: card for card in cards_of(pages, language)}
+
+
+def _links(ids: set[int], language: str) -> dict[int, str]:
+    """Paths for a reader of ``language``; a linked page may be any translation of what the reader is led to."""
+    if not ids:
+        return {}
+    keys = dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
+    pages = list(for_reader(Page.objects.filter(translation_key__in=set(keys.values())), language))
+    paths = addresses(pages, language)
+    by_key = {page.translation_key: paths[page.pk] for page in pages}
+    return {pk: by_key[key] for pk, key in keys.items() if key in by_key}

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.coreutils import find_available_slug
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -53,6 +53,10 @@ class BasePage(Page):
     def shown_recordings(self) -> list[int | None]:
         return []
 
+    def rich_texts(self) -> list[str]:
+        """Stored rich text outside the streams; every RichTextField of the page type."""
+        return [getattr(self, field.name) for field in self._meta.get_fields() if isinstance(field, RichTextField)]
+
     def route(self, request, path_components):
         if not path_components:
             return super().route(request, path_components)
@@ -76,7 +80,9 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         reading = Reading(self, request)
-        embedded = gather(self.streams(), reading.language, self.shown_images(), self.shown_recordings())
+        embedded = gather(
+            self.streams(), reading.language, self.shown_images(), self.shown_recordings(), self.rich_texts()
+        )
         return {**context, "reading": reading, "embedded": embedded}
 
     def full_clean(self, *args, **kwargs):

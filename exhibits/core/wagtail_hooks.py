@@ -6,7 +6,8 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 
 from exhibits.formats.languages import LANGUAGES
 
-from .richtext import ENTITY, LanguageElementHandler, LanguageHandler, language_entity
+from .draftail import ENTITY, LanguageElementHandler, language_entity
+from .richtext import LanguageHandler
 
 
 @hooks.register("register_rich_text_features")

@@ -12,7 +12,7 @@ ERROR_LENGTH = 300
 
 
 class JobError(Exception):
-    """Raised by a job, with a sentence for curators, when another try would fail the same way: it is not tried again."""
+    """Raised by a job, with a sentence for curators, when another try would fail the same way: there is none."""
 
 
 class Fault(models.TextChoices):
@@ -58,6 +58,11 @@ def account_of(error: BaseException) -> dict[str, str]:
     words = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
     return {
         "fault": fault_of(error),
-        "error": " ".join(words.split())[:ERROR_LENGTH],
-        "detail": "".join(traceback.format_exception(error)),
+        "error": storable(" ".join(words.split()))[:ERROR_LENGTH],
+        "detail": storable("".join(traceback.format_exception(error))),
     }
+
+
+def storable(text: str) -> str:
+    """Text that every database takes: names from damaged files may hold NUL or half a character."""
+    return text.encode(errors="backslashreplace").decode().replace("\0", "")

@@ -16,10 +16,11 @@ def enqueue(function: Callable, /, *, key: str = "", requested_by=None, **argume
     """
     Ask for work, to be done once the present transaction is committed.
 
-    ``key`` names the work's subject (by default: its arguments); per kind and key one job is in flight. Asking twice gives the
-    same job: while it waits, it takes the newest arguments; while it runs, it will be followed by one more run, so that a
-    change made meanwhile is not lost. ``arguments`` are JSON values that name the subject (an id, a format), not its content.
-    Raises UnknownKind for a function without @job, TypeError for arguments that it does not take or that are not JSON.
+    ``key`` (at most 200 characters) names the work's subject, by default its arguments; per kind and key one job is in
+    flight. Asking twice gives the same job: while it waits, it takes the newest arguments; while it runs, one more run
+    will follow it, so that a change made meanwhile is not lost. ``arguments`` are JSON values that name the subject
+    (an id, a format), not its content. Raises UnknownKind for a function without @job, TypeError for arguments that it
+    does not take or that are not JSON.
     """
     kind = kind_of(function)
     inspect.signature(function).bind(None, **arguments)
@@ -27,7 +28,7 @@ def enqueue(function: Callable, /, *, key: str = "", requested_by=None, **argume
 
 
 def run_again(job: Job, requested_by=None) -> Job:
-    """Ask once more for the work of a failed job. Gives the job already in flight for it, if there is one. Raises UnknownKind."""
+    """Ask once more for the work of a failed job; the job in flight for it, if there is one. Raises UnknownKind."""
     present = Job.objects.in_flight().filter(kind=job.kind, key=job.key).first()
     return present or _enter(find(job.kind), job.key, job.arguments, requested_by)
 

@@ -58,19 +58,22 @@ class Job(models.Model):
     """
     A piece of background work and how it goes.
 
-    An attempt is known by its number: whatever an attempt writes is written only while the row is running under that number, so
-    one that was given up for dead cannot spoil the work of the next.
+    An attempt is known by its number: what it writes is written only while the row is running under that number, so one
+    that was given up for dead cannot spoil the work of the next.
     """
+
+    # Kept out of Wagtail's index of who refers to whom: it would be rewritten with every attempt.
+    wagtail_reference_index_ignore = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=64)
     key = models.CharField(_("key"), max_length=200)
     arguments = models.JSONField(_("arguments"), default=dict)
-    # Arguments asked for under the same key while the job was already running: it may have read the old state of things.
+    # Arguments asked for under the same key while the job was running: it may have read the old state of things.
     again = models.JSONField(null=True, editable=False)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.QUEUED)
-    done = models.PositiveIntegerField(_("done"), default=0)
-    total = models.PositiveIntegerField(_("total"), default=0)
+    done = models.PositiveBigIntegerField(_("done"), default=0)
+    total = models.PositiveBigIntegerField(_("total"), default=0)
     message = models.CharField(_("message"), max_length=MESSAGE_LENGTH, blank=True)
     attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
     max_attempts = models.PositiveSmallIntegerField(_("attempts at most"))
@@ -120,7 +123,8 @@ class Job(models.Model):
         """
         This attempt did not do the work; ``account`` is as from faults.account_of.
 
-        Waits for another attempt unless ``final`` or all are used up. Returns the job to queue next, if any. Raises Superseded.
+        The job waits for another attempt unless ``final`` or all are used up. Returns the job to queue next, if any.
+        Raises Superseded.
         """
         over = final or self.attempt >= self.max_attempts
         return self._settle(State.FAILED if over else State.QUEUED, **account)

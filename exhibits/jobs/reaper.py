@@ -26,7 +26,7 @@ class Reaped(NamedTuple):
 
 
 def reap(now: datetime | None = None) -> Reaped:
-    """Queue again the jobs of workers that fell silent, and waiting jobs whose ticket is gone. Safe to call at any time."""
+    """Queue again the jobs of workers that fell silent, and waiting jobs whose ticket is gone. Safe at any time."""
     now = now or timezone.now()
     since = now - SILENCE_LIMIT
     renewed = _renew_tickets(now, since)
@@ -37,7 +37,7 @@ def reap(now: datetime | None = None) -> Reaped:
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Remove finished jobs after 14 days, failed ones after 90, and the backend's finished results. Returns the jobs removed."""
+    """Remove jobs done 14 days ago, failed 90 days ago, and the backend's old results. Returns how many jobs."""
     now = now or timezone.now()
     removed = 0
     for state, age in KEEP.items():
@@ -52,9 +52,9 @@ def _take_from_the_dead(pk, since: datetime) -> State | None:
     job = Job.objects.select_for_update(skip_locked=True).silent(State.RUNNING, since).filter(pk=pk).first()
     if job is None:
         return None
-    account = {"fault": Fault.LOST, "error": "", "detail": f"No sign of life after {job.heartbeat:%Y-%m-%d %H:%M:%S %Z}."}
+    last = f"No sign of life after {job.heartbeat:%Y-%m-%d %H:%M:%S %Z}."
     # No back-off: the silence was wait enough.
-    submit(job.fail(account))
+    submit(job.fail({"fault": Fault.LOST, "error": "", "detail": last}))
     job.refresh_from_db(fields=["state"])
     return job.state
 

@@ -1,4 +1,4 @@
-"""The kinds of background work. A kind's name stays in the database; callers always name the function, never the string."""
+"""The kinds of background work. A kind's name is for the database only; callers name the function."""
 
 import inspect
 from collections.abc import Callable
@@ -32,9 +32,9 @@ def job(name: str, *, label: str, attempts: int = 3, silence: timedelta = timede
     """
     Declare a function ``(run, **arguments)`` as a kind of work.
 
-    The function must be idempotent: a killed worker means that it is called again from the start. ``attempts`` counts all
-    tries, the first included. ``silence`` is how long it may go without a word through ``run.progress`` before it is taken for hung.
-    Raises ImproperlyConfigured when the name is taken or an argument has a reserved name.
+    The function must be idempotent: after a worker was killed, it is called again from the start. ``attempts`` counts
+    all tries, the first included. ``silence`` is how long it may go without a word through ``run.progress`` before it
+    is taken for hung. Raises ImproperlyConfigured when the name is taken or an argument has a reserved name.
     """
 
     def register(function: Callable) -> Callable:

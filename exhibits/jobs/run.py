@@ -6,9 +6,10 @@ from datetime import timedelta
 from time import monotonic
 from typing import NamedTuple
 
-from django.db import Error, connection
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
+from .faults import storable
 from .models import MESSAGE_LENGTH, Job, Superseded
 
 # Seconds: how often the pulse looks for news, and how often it writes when there is none.
@@ -37,12 +38,12 @@ class Run:
         """
         Say how far the work is, as often as you like: nothing is written here, the pulse does it every two seconds.
 
-        ``message`` is a name or a title rather than a sentence: it is not translated. Raises Superseded when the job has been given
-        to another attempt meanwhile; let it pass, and stop.
+        ``message`` is a name or a title rather than a sentence: it is not translated. Raises Superseded when the job
+        has been given to another attempt meanwhile; let it pass, and stop.
         """
         if self.superseded.is_set():
             raise Superseded(str(self.job))
-        self.standing = Standing(done, total, message[:MESSAGE_LENGTH])
+        self.standing = Standing(done, total, storable(message)[:MESSAGE_LENGTH])
         self.last_word = monotonic()
 
 
@@ -51,8 +52,9 @@ def pulse(run: Run, silence: timedelta):
     """
     Keep the ledger's row alive from a thread of its own while the work goes on.
 
-    The thread has its own database connection, so neither a long call (a transcode) nor a long transaction of the job hides its
-    progress. Inside a transaction (immediate backend in unit tests) nobody else could see the row: there is no pulse then.
+    The thread has a database connection of its own, so a long call (a transcode) does not look like death. On SQLite
+    its turn comes when no transaction is writing: keep those of a job far below the reaper's limit. Inside a
+    transaction (immediate backend in unit tests) nobody else could see the row: there is no pulse then.
     """
     if connection.in_atomic_block:
         yield
@@ -65,6 +67,8 @@ def pulse(run: Run, silence: timedelta):
     finally:
         ended.set()
         thread.join()
+        # Over a long work the job's own connection may have died of idleness, and the ledger must now be told.
+        close_old_connections()
 
 
 def _beat_until(ended: threading.Event, run: Run, silence: float) -> None:
@@ -83,7 +87,7 @@ def _write(run: Run, standing: Standing) -> bool:
     """One short UPDATE, outside any transaction. False when the database was too busy: the next tick tries again."""
     try:
         alive = Job.objects.held(run.job).update(heartbeat=timezone.now(), **standing._asdict())
-    except Error:
+    except (InterfaceError, OperationalError):
         connection.close()
         return False
     if not alive:

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 @task(takes_context=True)
 def perform(context, job_id: str) -> None:
-    """Make one attempt at a job. The ledger is told first how it went; then an error is raised on, for the worker's log."""
+    """Make one attempt at a job. The ledger is told how it went; an error is then raised on to the worker's log."""
     job = Job.objects.claim(job_id, context.task_result.id)
     if job is None:
         return
@@ -51,7 +51,7 @@ def _attempt(job: Job) -> None:
 
 
 def submit(job: Job | None, after: timedelta = timedelta(0)) -> None:
-    """Put a ticket for a waiting job into the worker's queue once its row is committed. A failure is logged; the reaper mends it."""
+    """Put a ticket for a waiting job into the worker's queue once its row is committed. The reaper mends a failure."""
     if job is not None:
         transaction.on_commit(partial(_hand_over, job, after), robust=True)
 

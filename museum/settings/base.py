@@ -200,8 +200,10 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "exhibits.media.forms.MuseumImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = env.int("MAX_UPLOAD_MB", 60) * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 128 * 1000 * 1000
+MAX_RECORDING_SIZE = env.int("MAX_RECORDING_MB", 300) * 1024 * 1024
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "media.Recording",
+    "MEDIA_FORM_BASE": "exhibits.media.forms.RecordingForm",
     "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg", "opus", "wav"],
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
 }

@@ -22,8 +22,8 @@ def ledger_queue(settings):
 @pytest.fixture
 def transactional_db(django_db_setup, django_db_blocker, tmp_path, ledger_queue):
     """
-    Real transactions, as with pytest-django's own fixture of this name, but in a copy of the test database: another process can
-    open it, and the original is not flushed afterwards. Gives the copy's DATABASE_URL.
+    Real transactions, as with pytest-django's own fixture of this name, but in a copy of the test database: another
+    process can open it, and the original is not flushed afterwards. Gives the copy's DATABASE_URL.
     """
     copy = _sqlite_copy if connection.vendor == "sqlite" else _postgresql_copy
     with django_db_blocker.unblock():

@@ -24,7 +24,7 @@ def wait_for(condition, seconds: float = 60) -> None:
 
 @job("tests.alphabet", label="Writing out the alphabet", attempts=3)
 def alphabet(run, folder: str) -> None:
-    """Writes the letters to a file and names a group, in one transaction; half way it waits until there is a file "go"."""
+    """Writes the letters to a file and names a group, in one transaction; half way it waits for a file "go"."""
     folder = Path(folder)
     with (folder / "attempts").open("a") as attempts:
         attempts.write(f"{run.job.attempt}\n")

@@ -51,7 +51,7 @@ def test_a_hung_job_falls_silent(attempt):
 
 
 def test_an_attempt_that_lost_its_job_is_told(attempt):
+    Job.objects.update(attempt=F("attempt") + 1)
     with pulse(attempt, HOUR), pytest.raises(Superseded):
-        Job.objects.update(attempt=F("attempt") + 1)
         wait_for(lambda: attempt.progress(1, 2))
     assert row().done == 0

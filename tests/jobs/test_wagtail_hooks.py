@@ -13,10 +13,9 @@ LEDGER = "jobs:ledger"
 
 @pytest.fixture
 def failed(db) -> Job:
-    return Job.objects.create(
-        kind="tests.note", key="1", arguments={"folder": "/nowhere"}, state=State.FAILED, done=2, total=5, attempt=3,
-        max_attempts=3, fault=Fault.FILE, error="<portrait.jpg>", detail="Traceback: <here>", finished_at=timezone.now(),
-    )  # fmt: skip
+    work = {"kind": "tests.note", "key": "1", "arguments": {"folder": "/nowhere"}, "attempt": 3, "max_attempts": 3}
+    account = {"fault": Fault.FILE, "error": "<portrait.jpg>", "detail": "Traceback: <here>"}
+    return Job.objects.create(state=State.FAILED, done=2, total=5, finished_at=timezone.now(), **work, **account)
 
 
 @pytest.fixture
@@ -38,7 +37,8 @@ def test_the_ledger_shows_state_progress_and_error(log_in, failed, django_assert
     with django_assert_max_num_queries(12):
         page = client.get(reverse(LEDGER)).content.decode()
     assert '<progress value="2" max="5"' in page
-    assert "&lt;portrait.jpg&gt;" in page and "&lt;here&gt;" in page
+    assert "&lt;portrait.jpg&gt;" in page
+    assert "&lt;here&gt;" in page
     assert reverse("jobs:run_again", args=[failed.pk]) in page
 
 

@@ -1,4 +1,4 @@
-"""The museum's worker in a process of its own, which also knows the tests' kinds of work: ``python -m tests.jobs.worker``."""
+"""``python -m tests.jobs.worker``: the museum's worker, which also knows the tests' kinds of work."""
 
 import sys
 

@@ -112,14 +112,18 @@ class Canvas:
         if not box:
             return
         soft = max(1, int(blur / 4))
-        size = (math.ceil((box[2] - box[0]) / soft), math.ceil((box[3] - box[1]) / soft))
-        mask = Image.new("L", size)
+        mask = Image.new("L", (math.ceil((box[2] - box[0]) / soft), math.ceil((box[3] - box[1]) / soft)))
         pen = ImageDraw.Draw(mask)
         for shape in moved:
             pen.polygon(((shape - box[:2]) / soft).ravel().tolist(), fill=255)
-        mask = mask.filter(ImageFilter.GaussianBlur(blur / soft))
-        mask = mask.resize((box[2] - box[0], box[3] - box[1]), Image.Resampling.BICUBIC)
-        self.lay(mask, paint, box, alpha=alpha, clip=clip, multiply=multiply)
+        self.lay(_blurred(mask, blur, soft, box), paint, box, alpha=alpha, clip=clip, multiply=multiply)
+
+    def shade(self, mask: Image.Image, shift: tuple[int, int], blur: float, paint: Colour, alpha: float) -> None:
+        """Lay the soft shadow of a mask of the whole sheet."""
+        soft = max(1, int(blur / 4))
+        moved = Image.new("L", self.size)
+        moved.paste(mask, shift)
+        self.lay(_blurred(moved.reduce(soft), blur, soft, self.box), paint, alpha=alpha)
 
     # -- the surface -------------------------------------------------------------------------------------------
 
@@ -153,6 +157,12 @@ def _patch(paint: Paint, box: Box) -> Image.Image:
     if isinstance(paint, Image.Image):
         return paint
     return Image.new("RGB", (box[2] - box[0], box[3] - box[1]), paint)
+
+
+def _blurred(mask: Image.Image, blur: float, soft: int, box: Box) -> Image.Image:
+    """Return a mask that was drawn `soft` times smaller, blurred and enlarged to the box."""
+    mask = mask.filter(ImageFilter.GaussianBlur(blur / soft))
+    return mask.resize((box[2] - box[0], box[3] - box[1]), Image.Resampling.BICUBIC)
 
 
 def _area(shape: Points) -> float:

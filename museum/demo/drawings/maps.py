@@ -10,7 +10,7 @@ from .canvas import Canvas
 from .coast import Conic, land
 from .curves import Points, normals, spline
 from .palette import COPPER, DEEP_PAPER, LIGHT_COPPER, LINE, PAPER, SKY, SOFT_INK, Linear, fade, mix
-from .seas import hachures, net, shore_distance, stop, water_lines
+from .seas import hills, net, shore_distance, stop, water_lines
 
 SIZE = (2400, 1600)
 SEA = (214, 226, 231)
@@ -66,19 +66,21 @@ def _threads(route: Points, count: int, spread: np.ndarray, dice: random.Random)
 
 def road_map(packages: Path) -> Image.Image:
     """Draw the way from India to Europe as a bundle of threads: many people, no single road."""
-    conic = Conic((40.0, 39.5), (26.0, 50.0), (1190.0, 850.0), 29.5, turn=-5.0)
+    conic = Conic((40.0, 39.5), (26.0, 50.0), (1120.0, 840.0), 27.8, turn=-5.0)
     canvas = Canvas(SIZE, Linear((0, 0), (2400, 1600), fade(mix(SEA, PAPER, 0.35), SEA, mix(SEA, SKY, 0.14))))
     net(canvas, conic, ROAD_WINDOW, 10.0, mix(SEA, SKY, 0.3))
     outlines, lakes = land(packages, conic, ROAD_WINDOW, "50m")
     mask = canvas.mask(*outlines, holes=lakes)
     water_lines(canvas, shore_distance(canvas, mask, 160), SKY, count=17, growth=1.13, width=1.6, alpha=0.62)
-    canvas.shadow(outlines, shift=(3, 6), blur=10, paint=(20, 50, 80), alpha=0.3)
+    canvas.shade(mask, (3, 6), 9, (20, 50, 80), 0.3)
     canvas.lay(mask, Linear((2300, 1500), (300, 100), fade(DEEP_PAPER, PAPER, PAPER)))
     canvas.stroke(outlines, 2.2, mix(SKY, (18, 32, 47), 0.35), closed=True)
     canvas.stroke(lakes, 1.6, SKY, closed=True)
-    ridges = [spline(conic.line(*ridge), 24) for ridge in MOUNTAINS]
-    strokes = [stroke for index, ridge in enumerate(ridges) for stroke in hachures(ridge, 21.0, 6.5, 60 + index)]
-    canvas.stroke(strokes, 1.7, mix(LINE, SOFT_INK, 0.35), alpha=0.75, clip=mask)
+    for index, ridge in enumerate(MOUNTAINS):
+        outline, shading = hills(spline(conic.line(*ridge), 24), 21.0, 60 + index)
+        canvas.fill(outline, PAPER, clip=mask)
+        canvas.stroke(outline, 2.0, mix(LINE, SOFT_INK, 0.5), clip=mask)
+        canvas.stroke(shading, 1.5, mix(LINE, SOFT_INK, 0.35), clip=mask)
     _lay_road(canvas, conic)
     return canvas.grain(fine=2.0, lumps=1.6, seed=41)
 
@@ -87,7 +89,7 @@ def _lay_road(canvas: Canvas, conic: Conic) -> None:
     """Lay the threads of the road and its rings."""
     dice = random.Random(1385)  # noqa: S311
     trunk = spline(conic.line(*ROAD_STOPS), 40)
-    spread = 9.0 + 15.0 * np.abs(np.sin(np.linspace(0, len(ROAD_STOPS) - 1, len(trunk)) * np.pi)) ** 0.8
+    spread = 10.0 + 18.0 * np.abs(np.sin(np.linspace(0, len(ROAD_STOPS) - 1, len(trunk)) * np.pi)) ** 0.8
     inks = [COPPER, mix(COPPER, LIGHT_COPPER, 0.55), mix(COPPER, (60, 28, 14), 0.35)]
     for index, thread in enumerate(_threads(trunk, 21, spread, dice)):
         canvas.stroke(thread, 2.6, inks[index % 3], alpha=0.85)

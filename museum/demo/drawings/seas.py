@@ -1,12 +1,14 @@
 """What an engraver adds to a coast: water lines, hachures, a net of meridians; and the museum's own line with its rings."""
 
+import random
+
 import numpy as np
 from PIL import Image
 
 from .canvas import Canvas
 from .coast import Conic
-from .curves import Points, circle, evenly, normals
-from .fields import clouds, distance, enlarge, stripes
+from .curves import Points, bezier, circle, evenly, points
+from .fields import distance, enlarge
 from .palette import COPPER, PAPER, Colour
 
 
@@ -45,18 +47,23 @@ def net(canvas: Canvas, conic: Conic, window: tuple[float, float, float, float],
     canvas.stroke(lines, 1.2, ink, alpha=0.55)
 
 
-def hachures(ridge: Points, reach: float, step: float, seed: int) -> list[Points]:
-    """Return short strokes falling away on both sides of a mountain ridge, as on an engraved map."""
-    walk = evenly(ridge, step)
-    side = normals(walk)
-    sway = clouds((1, len(walk)), 9, seed)[0] * 0.5 + clouds((1, len(walk)), 3, seed + 1)[0] * 0.5
-    strokes = []
-    for index, (place, out) in enumerate(zip(walk, side, strict=True)):
-        length = reach * (0.72 + 0.5 * sway[index])
-        for direction in (1, -1):
-            start = place + out * direction * reach * 0.13
-            strokes.append(np.stack([start, start + out * direction * length * (1.0 if direction > 0 else 0.8)]))
-    return strokes
+def hills(ridge: Points, size: float, seed: int) -> tuple[list[Points], list[Points]]:
+    """Return (outlines, shading) of a range of small hills along a ridge, as on an engraved map."""
+    dice = random.Random(seed)  # noqa: S311
+    outlines: list[Points] = []
+    shading: list[Points] = []
+    walk = evenly(ridge, size * 0.8)
+    for x, y in sorted(walk.tolist(), key=lambda place: place[1]):
+        height, width = size * dice.uniform(0.55, 1.0), size * dice.uniform(0.8, 1.15)
+        x, y = x + dice.uniform(-0.25, 0.25) * size, y + dice.uniform(-0.3, 0.3) * size
+        top = (x + dice.uniform(-0.1, 0.1) * width, y - height)
+        left = bezier((x - width / 2, y), (x - width * 0.28, y - height * 0.3), (x - width * 0.1, top[1]), top, steps=9)
+        right = bezier(top, (x + width * 0.14, top[1]), (x + width * 0.24, y - height * 0.4), (x + width / 2, y), steps=9)
+        outlines.append(np.concatenate([left, right[1:]]))
+        for place in (2, 4, 6):
+            start = right[place]
+            shading.append(points(tuple(start), (start[0] - width * 0.16, start[1] + height * 0.34)))
+    return outlines, shading
 
 
 def stop(canvas: Canvas, place: tuple[float, float], radius: float, ink: Colour = COPPER, ground: Colour = PAPER) -> None:
@@ -64,8 +71,3 @@ def stop(canvas: Canvas, place: tuple[float, float], radius: float, ink: Colour 
     canvas.fill(circle(place, radius), ground)
     canvas.ring(place, radius, radius * 0.42, ink)
 
-
-def ruled(shape: tuple[int, int], spacing: float, width: float) -> np.ndarray:
-    """Return the coverage of level lines over a whole sheet."""
-    y = np.arange(shape[0], dtype=np.float32)[:, None] + np.zeros((1, shape[1]), np.float32)
-    return stripes(y, spacing, width)

@@ -1,0 +1,34 @@
+"""Background work on pictures and recordings."""
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from exhibits.jobs.registry import job
+
+from .formats import kind_of_recording
+from .models import MuseumImage, Recording, RecordingDerivative
+from .renditions import make_renditions
+
+
+@job("media.renditions", label=_("Making the sizes of a picture"))
+def renditions(run, image_id: int):
+    """Make the derivatives that an image lacks. An image deleted meanwhile needs none."""
+    image = MuseumImage.objects.filter(pk=image_id).first()
+    if image:
+        make_renditions(image, progress=lambda done, total: run.progress(done, total, image.title))
+
+
+@job("media.playable", label=_("Preparing a recording for listening"))
+def playable(run, recording_id: int):
+    """Make the copy of a recording that visitors get, when it has none yet: the original itself is never served."""
+    recording = Recording.objects.filter(pk=recording_id, derivatives=None).first()
+    if recording is None:
+        return
+    with recording.file.open("rb") as file:
+        kind = kind_of_recording(file)
+        file.seek(0)
+        copy = ContentFile(file.read())
+    with transaction.atomic():
+        row = RecordingDerivative(recording=recording, content_type=kind.content_type)
+        row.file.save(f"recording{kind.suffix}", copy)

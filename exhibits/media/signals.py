@@ -1,0 +1,19 @@
+"""Asks for derivatives when originals arrive or change, and removes files whose rows are gone."""
+
+from exhibits.jobs.ledger import enqueue
+
+from . import jobs
+
+
+def image_saved(instance, raw=False, update_fields=None, **kwargs):
+    if not raw and not update_fields:
+        enqueue(jobs.renditions, key=str(instance.pk), image_id=instance.pk)
+
+
+def recording_saved(instance, raw=False, **kwargs):
+    if not raw and instance.file:
+        enqueue(jobs.playable, key=str(instance.pk), recording_id=instance.pk)
+
+
+def derivative_deleted(instance, **kwargs):
+    instance.file.delete(save=False)

@@ -1,0 +1,15 @@
+"""A narrator's voice is heard only while they agree."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from exhibits.access.selectors import agreed
+
+from .models import StoryPage
+
+
+def with_agreement(recordings: QuerySet, on: date) -> QuerySet:
+    """Leave out recordings of a narrator's story, on whatever page they stand, when no consent for it is in force."""
+    bound = StoryPage.objects.filter(recording=OuterRef("pk"), basis=StoryPage.Basis.CONSENT)
+    return recordings.exclude(Exists(bound.filter(~agreed(on))))

@@ -54,10 +54,10 @@ bench: for-test ## speed and size against the budgets
 	@$(TEST_ENV) $(PYTEST) tests/bench -s
 
 quality: for-test browser ## accessibility, HTML validity, links and budgets of every page type and language
-	@$(TEST_ENV) CHROMIUM="$$($(PY) -m museum.operations.chromium)" $(PYTEST) tests/quality -s
+	@$(TEST_ENV) $(PYTEST) tests/quality -s
 
 screenshots: for-test browser ## docs/screenshots, made again
-	@$(TEST_ENV) CHROMIUM="$$($(PY) -m museum.operations.chromium)" $(PYTEST) tests/screenshots -s
+	@$(TEST_ENV) $(PYTEST) tests/screenshots -s
 
 clean: ## remove everything installed and generated; the museum's data stays
 	rm -rf .venv .build node_modules .pytest_cache .ruff_cache .import_linter_cache museum/locale/*/LC_MESSAGES/*.mo
@@ -83,7 +83,7 @@ test-sqlite: for-test
 	@echo "Tests on SQLite" && $(TEST_ENV) $(PYTEST) $(SLOW) tests
 
 test-postgres: for-test
-	@echo "Tests on PostgreSQL" && $(TEST_ENV) $(PY) -m museum.operations.postgres $(PYTEST) $(SLOW) tests
+	@echo "Tests on PostgreSQL" && $(TEST_ENV) $(PY) -W ignore:XDG_RUNTIME_DIR -m museum.operations.postgres $(PYTEST) $(SLOW) tests
 
-test-journeys: for-test
-	@echo "Journeys in the browser" && $(TEST_ENV) CHROMIUM="$$($(PY) -m museum.operations.chromium)" $(PYTEST) tests/journeys
+test-journeys: for-test browser
+	@echo "Journeys in the browser" && $(TEST_ENV) $(PYTEST) tests/journeys

@@ -64,7 +64,9 @@ def robots(request):
 def sitemap_index(request):
     """One sitemap for each language (sitemaps.org 0.9)."""
     addresses = [request.build_absolute_uri(f"/sitemap-{code}.xml") for code in CODES]
-    return render(request, "sitemaps/index.xml", {"addresses": addresses}, content_type="application/xml; charset=utf-8")
+    return render(
+        request, "sitemaps/index.xml", {"addresses": addresses}, content_type="application/xml; charset=utf-8"
+    )
 
 
 @require_safe

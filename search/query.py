@@ -12,12 +12,12 @@ from exhibits.translations.readers import for_reader
 
 MAX_LENGTH = 100
 MAX_WORDS = 12
-MAX_RESULTS = 500
+MAX_HITS = 500
 
 
 @dataclass(frozen=True)
 class Results:
-    """One page of results; ``total`` counts all of them, up to ``MAX_RESULTS``."""
+    """One page of results; ``total`` counts all of them."""
 
     total: int
     pages: list[Page]
@@ -36,12 +36,17 @@ def clean(text: str) -> str:
 
 
 def find(words: str, language: str, number: int, size: int) -> Results:
-    """Public pages with all of ``words``, best first; page ``number`` of them, the last one if it is beyond the end."""
-    visible = for_reader(Page.objects.type(*(kind.model for kind in kinds())), language)
-    ranked = get_search_backend().search(words, visible.order_by(), operator="and")[:MAX_RESULTS]
-    ids = [page.pk for page in ranked]
-    last = max(1, -(-len(ids) // size))
+    """Public pages with all of ``words``, best first; page ``number`` of them, the last one if it is beyond the end.
+
+    The search backend cannot take the selectors' conditions: it ranks first, then what the reader may not see is left
+    out, before anything is counted.
+    """
+    everything = Page.objects.type(*(kind.model for kind in kinds()))
+    ranked = [page.pk for page in get_search_backend().search(words, everything, operator="and")[:MAX_HITS]]
+    visible = set(for_reader(Page.objects.filter(pk__in=ranked), language).values_list("pk", flat=True))
+    found = [pk for pk in ranked if pk in visible]
+    last = max(1, -(-len(found) // size))
     number = min(number, last)
-    wanted = ids[(number - 1) * size : number * size]
+    wanted = found[(number - 1) * size : number * size]
     by_pk = {page.pk: page for page in Page.objects.filter(pk__in=wanted).specific()}
-    return Results(len(ids), [by_pk[pk] for pk in wanted if pk in by_pk], number, last)
+    return Results(len(found), [by_pk[pk] for pk in wanted if pk in by_pk], number, last)

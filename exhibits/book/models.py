@@ -65,7 +65,10 @@ class ChapterPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
 
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True, help_text=_("Empty for an annex."))
     part = models.CharField(
-        _("part"), max_length=120, blank=True, help_text=_("Chapters with the same part stand together in the contents.")
+        _("part"),
+        max_length=120,
+        blank=True,
+        help_text=_("Chapters with the same part stand together in the contents."),
     )
     summary = RichTextField(_("summary"), features=INLINE_FEATURES, blank=True, max_length=1500)
 

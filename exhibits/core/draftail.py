@@ -1,9 +1,46 @@
 """The language mark between the database and the admin's editor (see ``richtext``)."""
 
+from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+
+from exhibits.formats.languages import LANGUAGES
+
+from .richtext import TAG
 
 ENTITY = "LANGUAGE"
+
+# The words of the editor's dialog: they travel to ``js/admin/language-mark.js`` with the editor's options.
+WORDS = {
+    "title": _("Which language are these words in?"),
+    "other": _("Another language"),
+    "tag": _("Tag of the other language"),
+    "hint": _("Two or three letters, such as de for German, hi for Hindi, rmy for Vlax Romani."),
+    "wrong": _("This is not a language tag: write letters such as de or rmy."),
+    "mark": _("Mark the words"),
+    "remove": _("Remove the mark"),
+    "cancel": _("Cancel"),
+    "select": _("Select the words in the text first, then press the button."),
+    "link": _("These words are a link. A link cannot carry a language mark: remove the link first."),
+}
+
+
+def language_feature() -> EntityFeature:
+    """The button of the editor."""
+    return EntityFeature(
+        {
+            "type": ENTITY,
+            "icon": "globe",
+            "description": _("Language of this word"),
+            "attributes": ["lang"],
+            "allowlist": {"lang": f"^{TAG.pattern}$"},
+            "tagPattern": f"^{TAG.pattern}$",
+            "languages": [{"code": language.code, "name": language.native} for language in LANGUAGES],
+            "words": WORDS,
+        },
+        js=["js/admin/language-mark.js"],
+    )
 
 
 class LanguageElementHandler(InlineEntityElementHandler):
@@ -16,5 +53,8 @@ class LanguageElementHandler(InlineEntityElementHandler):
 
 
 def language_entity(props):
-    """From the editor to the database."""
-    return DOM.create_element("a", {"linktype": "lang", "lang": props.get("lang", "")}, props["children"])
+    """From the editor to the database. What is not a language tag marks nothing; the words stay."""
+    tag = props.get("lang", "")
+    if not TAG.fullmatch(tag):
+        return props["children"]
+    return DOM.create_element("a", {"linktype": "lang", "lang": tag}, props["children"])

@@ -15,6 +15,4 @@ INDEXING_PANELS = [
         heading=_("Where it belongs"),
     ),
 ]
-INDEXING_FIELDS = [
-    SynchronizedField(name, overridable=False) for name in ("periods", "themes", "places", "people")
-]
+INDEXING_FIELDS = [SynchronizedField(name, overridable=False) for name in ("periods", "themes", "places", "people")]

@@ -105,7 +105,9 @@ class BasePage(Page):
             return False
         original = Original.objects.filter(translation_key=self.translation_key).exclude(locale_id=self.locale_id)
         twins = Page.objects.filter(translation_key=self.translation_key, locale_id__in=original.values("locale_id"))
-        return any(self.slug == slug or self.slug.startswith(f"{slug}-") for slug in twins.values_list("slug", flat=True))
+        return any(
+            self.slug == slug or self.slug.startswith(f"{slug}-") for slug in twins.values_list("slug", flat=True)
+        )
 
 
 class CoverMixin(models.Model):

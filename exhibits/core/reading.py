@@ -52,7 +52,9 @@ class Reading:
     @cached_property
     def original(self) -> Page | None:
         """The page this one was translated from; None when it is the original itself, or that is not public."""
-        locale_id = Original.objects.filter(translation_key=self.page.translation_key).values_list("locale_id", flat=True)
+        locale_id = Original.objects.filter(translation_key=self.page.translation_key).values_list(
+            "locale_id", flat=True
+        )
         if not locale_id or locale_id[0] == self.page.locale_id:
             return None
         return next((page for page in self.translations.values() if page.locale_id == locale_id[0]), None)
@@ -72,7 +74,9 @@ class Reading:
     @cached_property
     def switches(self) -> list[Switch]:
         return [
-            Switch(language, self.paths[language.code], language.code == self.language, language.code in self.translations)
+            Switch(
+                language, self.paths[language.code], language.code == self.language, language.code in self.translations
+            )
             for language in LANGUAGES
         ]
 

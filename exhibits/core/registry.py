@@ -29,4 +29,3 @@ def kinds() -> list[Kind]:
 
 def kind_of(page: Page) -> Kind | None:
     return _kinds.get(type(page))
-

@@ -85,9 +85,7 @@ def _find_untranslated(start: Page, slugs: list[str]) -> Found | None:
     if not candidates:
         return None
     page = max(candidates, key=lambda candidate: candidate.first)
-    translation = public(
-        Page.objects.filter(translation_key=page.translation_key, locale_id=start.locale_id)
-    ).first()
+    translation = public(Page.objects.filter(translation_key=page.translation_key, locale_id=start.locale_id)).first()
     language = language_of(start)
     if translation:
         return Found(page, moved_to=path_of(translation.url_path, language))
@@ -104,10 +102,9 @@ def _anchors(pages: list[Page], languages: list[str]) -> dict[tuple[str, str], s
         return {}
     ancestors = Page.objects.filter(path__in=paths)
     codes = {id_of(language) for language in languages}
-    relatives = (
-        public(Page.objects.filter(translation_key__in=ancestors.values("translation_key"), locale_id__in=codes))
-        .values_list("translation_key", "locale_id", "url_path")
-    )
+    relatives = public(
+        Page.objects.filter(translation_key__in=ancestors.values("translation_key"), locale_id__in=codes)
+    ).values_list("translation_key", "locale_id", "url_path")
     by_key: dict = {}
     for key, locale_id, url_path in relatives:
         by_key.setdefault(key, {})[code_of(locale_id)] = url_path

@@ -105,7 +105,11 @@ def related(page: Page, language: str, models: list[type[Page]], limit: int = 3)
         score = score + Count(vocabulary.rows, filter=shared, distinct=True) * weight
     others = Page.objects.type(*models).exclude(translation_key=page.translation_key)
     return list(
-        for_reader(others, language).annotate(score=score).filter(score__gt=0).order_by("-score", "path").specific()[:limit]
+        for_reader(others, language)
+        .annotate(score=score)
+        .filter(score__gt=0)
+        .order_by("-score", "path")
+        .specific()[:limit]
     )
 
 

@@ -89,7 +89,9 @@ def image(request, identifier):
     language = translation.get_language()
     picture = get_object_or_404(images_for_pages(MuseumImage.objects.filter(uuid=identifier)))
     return render(
-        request, "pages/image.html", {"image": picture, "shown_in": cards_of(_pages_showing(picture, language), language)}
+        request,
+        "pages/image.html",
+        {"image": picture, "shown_in": cards_of(_pages_showing(picture, language), language)},
     )
 
 

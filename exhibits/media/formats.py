@@ -35,6 +35,7 @@ def kind_of_recording(file: BinaryIO) -> RecordingKind:
     file.seek(0)
     if guess not in KINDS:
         raise ValidationError(
-            _("This is not a recording in a format the museum knows (MP3, M4A, Ogg, WAV, MP4, WebM)."), code="unreadable"
+            _("This is not a recording in a format the museum knows (MP3, M4A, Ogg, WAV, MP4, WebM)."),
+            code="unreadable",
         )
     return KINDS[guess]

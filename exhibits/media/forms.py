@@ -82,14 +82,17 @@ def check_image(file) -> None:
             width, height = picture.size
             if width * height > limit:
                 raise ValidationError(
-                    _("This picture has %(pixels)s megapixels; the most the museum takes is %(limit)s. Make it smaller."),
+                    _(
+                        "This picture has %(pixels)s megapixels; the most the museum takes is %(limit)s. Make it smaller."
+                    ),
                     params={"pixels": round(width * height / 1e6), "limit": round(limit / 1e6)},
                     code="too_many_pixels",
                 )
             picture.verify()
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise ValidationError(
-            _("This is not a whole picture in a format the museum knows (JPEG, PNG, WebP, AVIF, GIF)."), code="unreadable"
+            _("This is not a whole picture in a format the museum knows (JPEG, PNG, WebP, AVIF, GIF)."),
+            code="unreadable",
         ) from error
     finally:
         file.seek(0)

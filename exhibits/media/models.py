@@ -36,7 +36,9 @@ class MuseumImage(AbstractImage):
     rights = models.ForeignKey(
         RightsStatement, verbose_name=_("rights"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    date = models.CharField(_("date"), max_length=60, blank=True, help_text=_("As far as it is known: 1933, about 1900."))
+    date = models.CharField(
+        _("date"), max_length=60, blank=True, help_text=_("As far as it is known: 1933, about 1900.")
+    )
     people_shown = models.TextField(
         _("people shown"), blank=True, help_text=_("One line for each person: a name, or “unknown”.")
     )

@@ -19,6 +19,9 @@ CROPS = {"card": ((400, 267), (800, 533)), "tall": ((480, 640), (800, 1067))}
 SOCIAL = (1200, 630)
 JPEG_WIDTH = 1280
 LARGEST = 1920
+# EXIF 2.32, tag 0x0112: the values 5 to 8 turn the picture by a quarter.
+ORIENTATION = 0x0112
+FIRST_SIDEWAYS = 5
 
 ENCODERS = {
     "avif": ("AVIF", {"quality": 52, "speed": 8}),
@@ -43,11 +46,14 @@ class Size:
 
 
 def sizes_of(image: MuseumImage) -> list[Size]:
-    """Every derivative that ``image`` needs, largest first; nothing is enlarged beyond the original."""
-    widths = sorted({min(width, image.width) for width in WIDTHS}, reverse=True)
-    scaled = [Size(w, max(1, round(w * image.height / image.width)), False, f) for w in widths for f in ("avif", "webp")]
-    jpeg_width = min(JPEG_WIDTH, image.width)
-    scaled.append(Size(jpeg_width, max(1, round(jpeg_width * image.height / image.width)), False, "jpeg"))
+    """Every derivative that ``image`` needs, largest first; nothing is enlarged beyond the original.
+
+    Raises OSError when the original cannot be read.
+    """
+    width, height = _upright_size(image)
+    wanted = [(w, f) for w in sorted({min(w, width) for w in WIDTHS}, reverse=True) for f in ("avif", "webp")]
+    wanted.append((min(JPEG_WIDTH, width), "jpeg"))
+    scaled = [Size(w, max(1, round(w * height / width)), False, f) for w, f in wanted]
     cropped = [Size(w, h, True, f) for shape in CROPS.values() for w, h in shape for f in ("avif", "webp")]
     return [*scaled, *cropped, Size(*SOCIAL, True, "jpeg")]
 
@@ -88,6 +94,13 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
     return len(rows)
 
 
+def _upright_size(image: MuseumImage) -> tuple[int, int]:
+    """Width and height as the picture is to be seen: a camera held upright writes them the other way round."""
+    with image.open_file() as file, Image.open(file) as picture:
+        sideways = picture.getexif().get(ORIENTATION, 1) >= FIRST_SIDEWAYS
+    return (image.height, image.width) if sideways else (image.width, image.height)
+
+
 def _decode(image: MuseumImage) -> Image.Image:
     """The original, upright, in sRGB, at most about twice ``LARGEST`` wide; EXIF and profiles stay behind."""
     with image.open_file() as file:
@@ -105,7 +118,9 @@ def _decode(image: MuseumImage) -> Image.Image:
         paper.paste(picture, mask=picture.getchannel("A"))
         picture = paper
     if picture.width > LARGEST:
-        picture = picture.resize((LARGEST, round(picture.height * LARGEST / picture.width)), Image.LANCZOS, reducing_gap=2)
+        picture = picture.resize(
+            (LARGEST, round(picture.height * LARGEST / picture.width)), Image.LANCZOS, reducing_gap=2
+        )
     return picture
 
 
@@ -140,4 +155,5 @@ def _store(image: MuseumImage, size: Size, cut: Image.Image) -> Rendition:
     name = f"{image.uuid}.{key + '.' if key else ''}{shape}-{size.width}x{size.height}.{extension}"
     row = Rendition(image=image, filter_spec=size.spec, focal_point_key=key)
     row.file.save(name, ContentFile(buffer.getvalue()), save=False)
+    row.width, row.height = size.width, size.height
     return row

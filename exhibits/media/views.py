@@ -23,7 +23,7 @@ def derivative(request, path):
     content_type = _content_type(path)
     try:
         file = default_storage.open(path)
-    except FileNotFoundError:
+    except FileNotFoundError:  # the row is there, the file was removed meanwhile
         raise Http404 from None
     modified = default_storage.get_modified_time(path).timestamp()
     response = _ranged(file, file.size, request.headers.get("Range", ""), content_type)
@@ -39,9 +39,8 @@ def _content_type(path: str) -> str:
     rendition = Rendition.objects.filter(file=path)
     if public(MuseumImage.objects.filter(renditions__in=rendition)).exists():
         return CONTENT_TYPES.get(path[path.rfind(".") :].lower(), "application/octet-stream")
-    playable = RecordingDerivative.objects.filter(
-        file=path, recording__in=public(Recording.objects.all())
-    ).first()
+    heard = public(Recording.objects.filter(derivatives__file=path))
+    playable = RecordingDerivative.objects.filter(file=path, recording__in=heard).first()
     if playable is None:
         raise Http404
     return playable.content_type

@@ -7,41 +7,303 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ExhibitIndexPage',
+            name="ExhibitIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, max_length=600, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, max_length=600, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'list of exhibits',
-                'verbose_name_plural': 'lists of exhibits',
+                "verbose_name": "list of exhibits",
+                "verbose_name_plural": "lists of exhibits",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ExhibitPage',
+            name="ExhibitPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.StreamField([('heading', 1), ('text', 2), ('image', 7), ('gallery', 13), ('pair', 19), ('quote', 25), ('timeline', 33), ('facts', 35), ('audio', 37), ('video', 39), ('link', 42), ('references', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.StructBlock', [[('text', 0)]], {}), 2: ('exhibits.core.blocks.text.TextBlock', (), {}), 3: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Image'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty: the image's own caption.", 'label': 'Caption', 'max_length': 400, 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': "Only when this place needs other words than the image's own.", 'label': 'Alternative text here', 'max_length': 400, 'required': False}), 6: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('measure', 'As wide as the text'), ('wide', 'Wider'), ('full', 'Whole screen')], 'label': 'Width'}), 7: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4), ('alt', 5), ('size', 6)]], {}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 400, 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Alternative text here', 'max_length': 400, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 9), ('alt', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pictures', 'max_num': 12, 'min_num': 2}), 13: ('wagtail.blocks.StructBlock', [[('title', 8), ('images', 12)]], {}), 14: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'First image'}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Label of the first', 'max_length': 120}), 16: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Second image'}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Label of the second', 'max_length': 120}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'What to compare', 'max_length': 400, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('first', 14), ('first_label', 15), ('second', 16), ('second_label', 17), ('caption', 18)]], {}), 20: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'language'], 'label': 'Quotation', 'max_length': 2000}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 200}), 22: ('wagtail.blocks.CharBlock', (), {'help_text': 'When the quotation is shown in translation: the language it was said in, such as fr.', 'label': 'Language of the original wording', 'max_length': 20, 'required': False}), 23: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabularies.Reference',), {'label': 'Source', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'label': 'Page or chapter', 'max_length': 60, 'required': False}), 25: ('wagtail.blocks.StructBlock', [[('text', 20), ('attribution', 21), ('language', 22), ('reference', 23), ('locator', 24)]], {}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'As readers see it: “about 1385”.', 'label': 'Date in words', 'max_length': 60}), 28: ('wagtail.blocks.IntegerBlock', (), {'label': 'Year', 'max_value': 2200, 'min_value': -3000, 'required': False}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'What happened', 'max_length': 160}), 30: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'language'], 'label': 'Text', 'max_length': 1500, 'required': False}), 31: ('wagtail.blocks.StructBlock', [[('date', 27), ('year', 28), ('title', 29), ('text', 30)]], {}), 32: ('wagtail.blocks.ListBlock', (31,), {'label': 'Events', 'max_num': 40, 'min_num': 1}), 33: ('wagtail.blocks.StructBlock', [[('title', 26), ('events', 32)]], {}), 34: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul', 'language'], 'label': 'Text', 'max_length': 4000}), 35: ('wagtail.blocks.StructBlock', [[('title', 26), ('text', 34)]], {}), 36: ('wagtailmedia.blocks.AudioChooserBlock', (), {'label': 'Recording'}), 37: ('wagtail.blocks.StructBlock', [[('recording', 36), ('caption', 9)]], {}), 38: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'Recording'}), 39: ('wagtail.blocks.StructBlock', [[('recording', 38), ('caption', 9)]], {}), 40: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'page_type': ['exhibits.ExhibitPage', 'stories.StoryPage', 'book.ChapterPage']}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'Invitation', 'max_length': 240, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('page', 40), ('text', 41)]], {}), 43: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabularies.Reference',), {'label': 'Work'}), 44: ('wagtail.blocks.StructBlock', [[('reference', 43), ('locator', 24)]], {}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Works', 'max_num': 60, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('items', 45)]], {})}, verbose_name='body')),
-                ('content_note', models.CharField(blank=True, help_text='What a reader should know before going on: violence, slurs in old documents, names of the dead.', max_length=300, verbose_name='content note')),
-                ('subtitle', models.CharField(blank=True, max_length=200, verbose_name='subtitle')),
-                ('introduction', wagtail.fields.RichTextField(blank=True, max_length=1500, verbose_name='introduction')),
-                ('credits', wagtail.fields.RichTextField(blank=True, max_length=2000, verbose_name='credits')),
-                ('palette', models.CharField(choices=[('sky', 'Sky'), ('field', 'Field'), ('copper', 'Copper'), ('night', 'Night'), ('wheel', 'Wheel red'), ('clay', 'Clay'), ('slate', 'Slate'), ('plum', 'Plum')], default='copper', max_length=10, verbose_name='palette')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 1),
+                            ("text", 2),
+                            ("image", 7),
+                            ("gallery", 13),
+                            ("pair", 19),
+                            ("quote", 25),
+                            ("timeline", 33),
+                            ("facts", 35),
+                            ("audio", 37),
+                            ("video", 39),
+                            ("link", 42),
+                            ("references", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: ("wagtail.blocks.StructBlock", [[("text", 0)]], {}),
+                            2: ("exhibits.core.blocks.text.TextBlock", (), {}),
+                            3: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Image"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the image's own caption.",
+                                    "label": "Caption",
+                                    "max_length": 400,
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when this place needs other words than the image's own.",
+                                    "label": "Alternative text here",
+                                    "max_length": 400,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("measure", "As wide as the text"),
+                                        ("wide", "Wider"),
+                                        ("full", "Whole screen"),
+                                    ],
+                                    "label": "Width",
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 3), ("caption", 4), ("alt", 5), ("size", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 400, "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Alternative text here", "max_length": 400, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 9), ("alt", 10)]], {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"label": "Pictures", "max_num": 12, "min_num": 2}),
+                            13: ("wagtail.blocks.StructBlock", [[("title", 8), ("images", 12)]], {}),
+                            14: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "First image"}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Label of the first", "max_length": 120}),
+                            16: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Second image"}),
+                            17: ("wagtail.blocks.CharBlock", (), {"label": "Label of the second", "max_length": 120}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What to compare", "max_length": 400, "required": False},
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("first", 14),
+                                        ("first_label", 15),
+                                        ("second", 16),
+                                        ("second_label", 17),
+                                        ("caption", 18),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "language"],
+                                    "label": "Quotation",
+                                    "max_length": 2000,
+                                },
+                            ),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "Who said it", "max_length": 200}),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "When the quotation is shown in translation: the language it was said in, such as fr.",
+                                    "label": "Language of the original wording",
+                                    "max_length": 20,
+                                    "required": False,
+                                },
+                            ),
+                            23: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabularies.Reference",),
+                                {"label": "Source", "required": False},
+                            ),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Page or chapter", "max_length": 60, "required": False},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("text", 20),
+                                        ("attribution", 21),
+                                        ("language", 22),
+                                        ("reference", 23),
+                                        ("locator", 24),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As readers see it: “about 1385”.",
+                                    "label": "Date in words",
+                                    "max_length": 60,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "Year", "max_value": 2200, "min_value": -3000, "required": False},
+                            ),
+                            29: ("wagtail.blocks.CharBlock", (), {"label": "What happened", "max_length": 160}),
+                            30: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "language"],
+                                    "label": "Text",
+                                    "max_length": 1500,
+                                    "required": False,
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("date", 27), ("year", 28), ("title", 29), ("text", 30)]],
+                                {},
+                            ),
+                            32: ("wagtail.blocks.ListBlock", (31,), {"label": "Events", "max_num": 40, "min_num": 1}),
+                            33: ("wagtail.blocks.StructBlock", [[("title", 26), ("events", 32)]], {}),
+                            34: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul", "language"],
+                                    "label": "Text",
+                                    "max_length": 4000,
+                                },
+                            ),
+                            35: ("wagtail.blocks.StructBlock", [[("title", 26), ("text", 34)]], {}),
+                            36: ("wagtailmedia.blocks.AudioChooserBlock", (), {"label": "Recording"}),
+                            37: ("wagtail.blocks.StructBlock", [[("recording", 36), ("caption", 9)]], {}),
+                            38: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "Recording"}),
+                            39: ("wagtail.blocks.StructBlock", [[("recording", 38), ("caption", 9)]], {}),
+                            40: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {
+                                    "label": "Page",
+                                    "page_type": ["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage"],
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Invitation", "max_length": 240, "required": False},
+                            ),
+                            42: ("wagtail.blocks.StructBlock", [[("page", 40), ("text", 41)]], {}),
+                            43: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabularies.Reference",),
+                                {"label": "Work"},
+                            ),
+                            44: ("wagtail.blocks.StructBlock", [[("reference", 43), ("locator", 24)]], {}),
+                            45: ("wagtail.blocks.ListBlock", (44,), {"label": "Works", "max_num": 60, "min_num": 1}),
+                            46: ("wagtail.blocks.StructBlock", [[("items", 45)]], {}),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "content_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What a reader should know before going on: violence, slurs in old documents, names of the dead.",
+                        max_length=300,
+                        verbose_name="content note",
+                    ),
+                ),
+                ("subtitle", models.CharField(blank=True, max_length=200, verbose_name="subtitle")),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(blank=True, max_length=1500, verbose_name="introduction"),
+                ),
+                ("credits", wagtail.fields.RichTextField(blank=True, max_length=2000, verbose_name="credits")),
+                (
+                    "palette",
+                    models.CharField(
+                        choices=[
+                            ("sky", "Sky"),
+                            ("field", "Field"),
+                            ("copper", "Copper"),
+                            ("night", "Night"),
+                            ("wheel", "Wheel red"),
+                            ("clay", "Clay"),
+                            ("slate", "Slate"),
+                            ("plum", "Plum"),
+                        ],
+                        default="copper",
+                        max_length=10,
+                        verbose_name="palette",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'exhibit',
-                'verbose_name_plural': 'exhibits',
+                "verbose_name": "exhibit",
+                "verbose_name_plural": "exhibits",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -72,7 +72,12 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         help_text=_("Language tag: ro, nb, en; for Romani the variety, such as rmy (Vlax) or rmn (Balkan)."),
     )
     telling_place = models.ForeignKey(
-        "vocabularies.Place", verbose_name=_("place"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "vocabularies.Place",
+        verbose_name=_("place"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     telling_date = models.CharField(_("date in words"), max_length=60, blank=True)
     summary = RichTextField(_("summary"), features=INLINE_FEATURES, blank=True, max_length=1500)
@@ -81,7 +86,12 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         _("sample"), default=False, help_text=_("Made to show what the museum can do; labelled so on the page.")
     )
     recording = models.ForeignKey(
-        "media.Recording", verbose_name=_("recording"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "media.Recording",
+        verbose_name=_("recording"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     transcript = StreamField(TranscriptBlock(), verbose_name=_("transcript"), blank=True)
 

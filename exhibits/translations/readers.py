@@ -13,9 +13,7 @@ def for_reader(queryset: QuerySet, language: str) -> QuerySet:
 
     A row that is not in ``language`` tells so itself by its locale; templates mark it with its own ``lang``.
     """
-    mine = queryset.model.objects.filter(
-        translation_key=OuterRef("translation_key"), locale__language_code=language
-    )
+    mine = queryset.model.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=language)
     return public(queryset).filter(Q(locale__language_code=language) | is_original() & ~Exists(public(mine)))
 
 

@@ -3,9 +3,11 @@
 import json
 
 from bs4 import BeautifulSoup
-from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
-from wagtail_localize.segments import StringSegmentValue
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from wagtail.models import DraftStateMixin, Locale, Page
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 
@@ -13,23 +15,20 @@ class Mismatch(ValueError):
     """The translation is not built like its original, or words of it are missing."""
 
 
-def write_translation(original, locale: Locale, words, user=None, publish: bool = True):
+@transaction.atomic
+def write_translation(original, locale: Locale, words, user=None, publish: bool = True, leave_empty: bool = False):
     """Translate ``original`` into ``locale`` with the texts of ``words`` and return the saved translation.
 
     ``words`` is an unsaved instance of the same class with the same structure (block ids included), its texts in the
-    target language. Nothing is written when a string has no counterpart: raises Mismatch, naming it by path.
+    target language. Where it points to another recording or picture than the original, or a turn begins at another
+    time, that becomes an override, which outlives every later saving. Nothing is written when a string has no
+    counterpart: raises Mismatch, naming it by path; with ``leave_empty``, optional text fields that ``words`` lacks
+    altogether are left empty in the translation instead. Raises ParentNotTranslatedError: no alias stands in for a parent.
     """
     source, _ = TranslationSource.update_or_create_from_instance(original)
-    wanted = _by_path(words)
-    pairs = []
-    for segment in source.stringsegment_set.select_related("string", "context").order_by("order"):
-        texts = wanted.get(segment.context.path)
-        if not texts:
-            raise Mismatch(f"{original}, {locale.language_code}: nothing stands for {segment.context.path!r}.")
-        pairs.append((segment, texts.pop(0)))
-    left = [path for path, texts in wanted.items() if texts]
-    if left:
-        raise Mismatch(f"{original}, {locale.language_code}: the original has nothing for {left[0]!r}.")
+    found = extract_segments(words)
+    pairs, missing = _paired(source, found, f"{original}, {locale.language_code}")
+    empty = _empty_fields(original, pairs, missing, leave_empty)
     for segment, text in pairs:
         StringTranslation.objects.update_or_create(
             translation_of=segment.string,
@@ -41,26 +40,95 @@ def write_translation(original, locale: Locale, words, user=None, publish: bool 
                 "last_translated_by": user,
             },
         )
+    _override(source, locale, found, user)
     _make_room(original, locale, getattr(words, "slug", ""))
+    return _save(source, original, locale, empty, user, publish)
+
+
+def _save(source, original, locale: Locale, empty: list[str], user, publish: bool):
     translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
-    translation.save_target(user=user, publish=publish)
-    return original.get_translation(locale)
+    if not isinstance(original, DraftStateMixin):
+        translation.save_target(user=user)
+        saved = original.get_translation(locale)
+        return _emptied(saved, empty)
+    # wagtail-localize would publish at the end of the transaction, with the tree as it was before: pages added below
+    # meanwhile would be forgotten (treebeard's numchild). So the draft is saved, read afresh and published here.
+    translation.save_target(user=user, publish=False)
+    saved = _emptied(original.get_translation(locale), empty)
+    if publish:
+        saved.latest_revision.publish(user=user)
+        saved = original.get_translation(locale)
+    return saved
 
 
 def _make_room(original, locale: Locale, slug: str) -> None:
     """The translated page under the address it is to have: wagtail-localize itself would keep the original's."""
-    if slug and not original.has_translation(locale):
-        page = original.copy_for_translation(locale, copy_parents=True)
-        page.slug = slug
-        page.save()
+    if isinstance(original, Page) and not original.has_translation(locale):
+        page = original.copy_for_translation(locale)
+        if slug:
+            page.slug = slug
+            page.save()
 
 
-def _by_path(words) -> dict[str, list[StringSegmentValue]]:
-    found: dict[str, list[StringSegmentValue]] = {}
-    for segment in extract_segments(words):
-        if isinstance(segment, StringSegmentValue) and not segment.is_empty():
-            found.setdefault(segment.path, []).append(segment)
-    return found
+def _paired(source, found, name: str) -> tuple[list, list[str]]:
+    """The original's string segments with their counterparts, and the paths of those that have none."""
+    wanted: dict[str, list[StringSegmentValue]] = {}
+    for segment in found:
+        if isinstance(segment, StringSegmentValue):
+            wanted.setdefault(segment.path, []).append(segment)
+    pairs, missing = [], []
+    for segment in source.stringsegment_set.select_related("string", "context").order_by("order"):
+        texts = wanted.get(segment.context.path)
+        if texts:
+            pairs.append((segment, texts.pop(0)))
+        else:
+            missing.append(segment.context.path)
+    left = [path for path, texts in wanted.items() if texts]
+    if left:
+        raise Mismatch(f"{name}: the original has nothing for {left[0]!r}.")
+    return pairs, missing
+
+
+def _empty_fields(original, pairs, missing: list[str], allowed: bool) -> list[str]:
+    """Fields that the translation leaves empty: optional texts without a single translated string, or Mismatch."""
+    translated = {segment.context.path.partition(".")[0] for segment, _ in pairs}
+    fields = []
+    for path in missing:
+        name = path.partition(".")[0]
+        field = original._meta.get_field(name)
+        optional = isinstance(field, models.CharField | models.TextField) and field.blank and name not in translated
+        if not (allowed and optional):
+            raise Mismatch(f"{original}: nothing stands for {path!r}.")
+        fields.append(name)
+    return list(dict.fromkeys(fields))
+
+
+def _emptied(saved, names: list[str]):
+    """Takes back the original's words, with which wagtail-localize fills what is not translated, before anyone sees them:
+    from the row and from the draft just saved.
+    """
+    if not names:
+        return saved
+    for name in names:
+        setattr(saved, name, "")
+    saved.save(update_fields=names)
+    revision = getattr(saved, "latest_revision", None)
+    if revision:
+        revision.content = {**revision.content, **dict.fromkeys(names, "")}
+        revision.save(update_fields=["content"])
+    return saved
+
+
+def _override(source, locale: Locale, found, user) -> None:
+    own = {segment.path: segment.data for segment in found if isinstance(segment, OverridableSegmentValue)}
+    for segment in source.overridablesegment_set.select_related("context"):
+        path = segment.context.path
+        if path in own and own[path] != segment.data:
+            SegmentOverride.objects.update_or_create(
+                locale=locale,
+                context=segment.context,
+                defaults={"data_json": json.dumps(own[path], cls=DjangoJSONEncoder), "last_translated_by": user},
+            )
 
 
 def _with_attributes_of(segment, text: StringSegmentValue) -> str:
@@ -68,7 +136,9 @@ def _with_attributes_of(segment, text: StringSegmentValue) -> str:
 
     A tag whose attributes the original has nowhere loses the tag, never its words.
     """
-    known = {json.dumps(attributes, sort_keys=True): tag for tag, attributes in (json.loads(segment.attrs) or {}).items()}
+    known = {
+        json.dumps(attributes, sort_keys=True): tag for tag, attributes in (json.loads(segment.attrs) or {}).items()
+    }
     soup = BeautifulSoup(text.string.data, "html.parser")
     for element in soup.find_all(id=True):
         number = known.get(json.dumps((text.attrs or {}).get(element["id"]), sort_keys=True))

@@ -68,7 +68,9 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         language = context["reading"].language
-        exhibits = first_with(in_order_of_opening(for_reader(ExhibitPage.objects.all(), language)), self.opening, ON_SHOW)
+        exhibits = first_with(
+            in_order_of_opening(for_reader(ExhibitPage.objects.all(), language)), self.opening, ON_SHOW
+        )
         stories = first_with(in_order_of_opening(for_reader(StoryPage.objects.all(), language)), self.story, 1)
         sections = list(for_reader(Page.objects.type(ExhibitIndexPage, StoryIndexPage, BookPage), language).specific())
         book = next((page for page in sections if isinstance(page, BookPage)), None)

@@ -41,6 +41,7 @@ ADMIN_PATHS = (
     "*/blocks/*",
     "*/checks.py",
     "*/forms.py",
+    "*/jobs.py",
     "*/management/*",
     "*/models.py",
     "*/models/*",
@@ -50,6 +51,7 @@ ADMIN_PATHS = (
     "exhibits/core/sections.py",
     "exhibits/core/terms.py",
     "exhibits/jobs/*",
+    "exhibits/media/formats.py",
     "exhibits/translations/*",
 )
 

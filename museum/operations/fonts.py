@@ -2,9 +2,9 @@
 
 Each family comes in four files that a browser loads by ``unicode-range`` only when a page has a letter in them: English
 and Norwegian need ``latin`` alone; Romanian and Romani also ``extended``; theta stands in the Greek part of the source;
-``names`` holds the rarer letters of people, places and transliterated words. The weights are those the design uses
-(design: docs of the look; serif 400 to 800, its italic and the sans 400 to 700). Hinting is dropped: screens that show
-woff2 smooth letters without it.
+``names`` holds the rarer letters of people, places and transliterated words. The weights are those the design uses:
+the serif from 400 to 800, its italic and the sans from 400 to 700. Hinting is dropped: what shows woff2 smooths letters
+without it.
 
 Alegreya and Source Sans 3 are under the SIL Open Font License. "Source" is a reserved font name, which a changed font
 must not carry: the cut sans is named Museum Sans. The licence texts lie beside the files.

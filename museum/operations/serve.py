@@ -49,7 +49,8 @@ def roles(port: int) -> list[Role]:
     web += ["--log-level", "warning", "--no-control-socket"]
     return [
         Role("web", web, essential=True),
-        Role("worker", [*manage, "db_worker", "--queue-name", "*", "--no-reload"]),
+        # Silent: what a job did and why it failed stands in the ledger, not between the lines of this console.
+        Role("worker", [*manage, "db_worker", "--queue-name", "*", "--no-reload", "--verbosity", "0"]),
         Role("scheduler", [*manage, "scheduler"]),
     ]
 

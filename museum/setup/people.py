@@ -10,6 +10,11 @@ from home.models import CommunityReviewTask, HomePage, ReviewTask
 
 CURATORS, EDITORS, EDUCATORS, COMMUNITY = "Curators", "Editors", "Educators", "Community reviewers"
 VOCABULARY = ["theme", "period", "place", "person", "reference"]
+# A hold is placed and lifted, never deleted: that it was there is part of the page's history.
+HOLD = ("add", "change", "view")
+# What a collection grants: to add files and change one's own, and to choose pictures for pages. Wagtail asks for these
+# permissions by the names of its own models, whichever models the museum keeps its files in.
+FILES = {"add_image", "choose_image", "add_media"}
 WORKFLOW = "Two readings"
 
 
@@ -23,30 +28,36 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
         CURATORS,
         admin=[
             *_all("vocabularies", VOCABULARY),
-            ("vocabularies", "change_rightsstatement"),
-            *_all("access", ["consent", "hold"]),
+            *_all("vocabularies", ["rightsstatement"], ("change", "view")),
+            *_all("access", ["consent"]),
+            *_all("access", ["hold"], HOLD),
             ("jobs", "view_job"),
             ("jobs", "change_job"),
             ("home", "change_museumsettings"),
             *_all("wagtailredirects", ["redirect"]),
+            # A curator adds a step, such as community review, to the way of a section's pages.
+            *_all("wagtailcore", ["workflow"], ("add", "change")),
             ("wagtail_localize", "submit_translation"),
         ],
         pages={"add", "change", "publish", "bulk_delete", "lock", "unlock"},
         under=[root],
-        files={"add", "change", "delete", "choose"},
+        files={*FILES, "change_image", "change_media", "add_collection", "change_collection", "delete_collection"},
     )
     _group(
         EDITORS,
-        admin=[*_all("vocabularies", VOCABULARY, ("add", "change", "view")), ("wagtail_localize", "submit_translation")],
+        admin=[
+            *_all("vocabularies", VOCABULARY, ("add", "change", "view")),
+            ("wagtail_localize", "submit_translation"),
+        ],
         pages={"add", "change"},
         under=[root],
-        files={"add", "choose"},
+        files=FILES,
     )
     for language in LANGUAGES:
         homes = HomePage.objects.filter(locale=locales[language.code])
-        _group(translators(language), admin=[], pages={"change"}, under=list(homes), files={"choose"})
-    _group(EDUCATORS, admin=[], pages=set(), under=[], files={"choose"})
-    _group(COMMUNITY, admin=[("access", "view_hold"), ("access", "add_hold"), ("access", "change_hold")], pages=set(), under=[], files=set())
+        _group(translators(language), admin=[], pages={"change"}, under=list(homes), files={"choose_image"})
+    _group(EDUCATORS, admin=[], pages=set(), under=[], files={"choose_image"})
+    _group(COMMUNITY, admin=_all("access", ["hold"], HOLD), pages=set(), under=[], files=set())
     Group.objects.filter(name="Moderators", user=None).delete()
 
 
@@ -55,7 +66,8 @@ def _all(app: str, models: list[str], verbs=("add", "change", "delete", "view"))
 
 
 def _group(name: str, admin: list, pages: set[str], under: list[Page], files: set[str]) -> None:
-    """Give the group exactly these permissions on what it has been given here before; others' additions stay."""
+    """Give the group these permissions in the admin, on the pages ``under`` which they hold and on all files, and take
+    every other kind of permission away from it."""
     group, _ = Group.objects.get_or_create(name=name)
     wanted = Q(content_type__app_label="wagtailadmin", codename="access_admin")
     for app, codename in admin:
@@ -69,9 +81,7 @@ def _group(name: str, admin: list, pages: set[str], under: list[Page], files: se
         for permission in page_permissions:
             GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
     file_permissions = Permission.objects.filter(
-        content_type__app_label="media",
-        codename__in=[f"{verb}_{model}" for verb in files for model in ("museumimage", "recording")]
-        + (["choose_image"] if "choose" in files else []),
+        content_type__app_label__in=["wagtailimages", "wagtailmedia", "wagtailcore"], codename__in=files
     )
     group.collection_permissions.exclude(permission__in=file_permissions).delete()
     for permission in file_permissions:

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,39 +15,72 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField(db_index=True, help_text='The permanent identifier of the story.', verbose_name='subject')),
-                ('given_by', models.CharField(max_length=200, verbose_name='given by')),
-                ('given_on', models.DateField(verbose_name='given on')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='withdrawn on')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('lapse_noted_at', models.DateTimeField(editable=False, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "subject",
+                    models.UUIDField(
+                        db_index=True, help_text="The permanent identifier of the story.", verbose_name="subject"
+                    ),
+                ),
+                ("given_by", models.CharField(max_length=200, verbose_name="given by")),
+                ("given_on", models.DateField(verbose_name="given on")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="valid until")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="withdrawn on")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("lapse_noted_at", models.DateTimeField(editable=False, null=True)),
             ],
             options={
-                'verbose_name': 'consent',
-                'verbose_name_plural': 'consents',
-                'ordering': ['-given_on'],
+                "verbose_name": "consent",
+                "verbose_name_plural": "consents",
+                "ordering": ["-given_on"],
             },
         ),
         migrations.CreateModel(
-            name='Hold',
+            name="Hold",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField(db_index=True, help_text='The permanent identifier of the page.', verbose_name='subject')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('placed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='placed at')),
-                ('lifted_at', models.DateTimeField(blank=True, null=True, verbose_name='lifted at')),
-                ('lifted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lifted by')),
-                ('placed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='placed by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "subject",
+                    models.UUIDField(
+                        db_index=True, help_text="The permanent identifier of the page.", verbose_name="subject"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("placed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="placed at")),
+                ("lifted_at", models.DateTimeField(blank=True, null=True, verbose_name="lifted at")),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="lifted by",
+                    ),
+                ),
+                (
+                    "placed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="placed by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hold',
-                'verbose_name_plural': 'holds',
-                'ordering': ['-placed_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('subject',), name='one_hold_in_force')],
+                "verbose_name": "hold",
+                "verbose_name_plural": "holds",
+                "ordering": ["-placed_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_at__isnull", True)), fields=("subject",), name="one_hold_in_force"
+                    )
+                ],
             },
         ),
     ]

@@ -5,23 +5,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('book', '0001_initial'),
-        ('media', '0001_initial'),
+        ("book", "0001_initial"),
+        ("media", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='bookpage',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.museumimage', verbose_name='cover'),
+            model_name="bookpage",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="media.museumimage",
+                verbose_name="cover",
+            ),
         ),
         migrations.AddField(
-            model_name='chapterpage',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.museumimage', verbose_name='cover'),
+            model_name="chapterpage",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="media.museumimage",
+                verbose_name="cover",
+            ),
         ),
     ]

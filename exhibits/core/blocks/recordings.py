@@ -3,6 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail_localize.segments import OverridableSegmentValue
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
 from .text import INLINE_FEATURES
@@ -46,6 +49,19 @@ class TurnBlock(blocks.StructBlock):
     speaker = blocks.CharBlock(label=_("Speaker"), required=False, max_length=120)
     start = blocks.FloatBlock(label=_("Begins at (seconds)"), required=False, min_value=0, max_value=86400)
     text = blocks.RichTextBlock(label=_("What is said"), features=INLINE_FEATURES, max_length=4000)
+
+    def get_translatable_segments(self, value):
+        """The words, and the time as something a language may have of its own: its recording is spoken at another pace."""
+        segments = StreamFieldSegmentExtractor(None, include_overridables=True).handle_struct_block(value)
+        return segments if value["start"] is None else [*segments, OverridableSegmentValue("start", value["start"])]
+
+    def restore_translated_segments(self, value, segments):
+        words = [segment for segment in segments if segment.path != "start"]
+        StreamFieldSegmentsWriter(None, None, None).handle_struct_block(value, words)
+        for segment in segments:
+            if segment.path == "start":
+                value["start"] = segment.data
+        return value
 
     class Meta:
         template = "components/blocks/turn.html"

@@ -11,107 +11,227 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImageText',
+            name="ImageText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('ro', 'Română'), ('rom', 'Rromani ćhib'), ('nb', 'Norsk'), ('en', 'English')], max_length=10, verbose_name='language')),
-                ('alt_kind', models.CharField(choices=[('written', 'written here'), ('decorative', 'none: the picture is decoration'), ('described', 'none: the text beside the picture describes it')], default='written', max_length=12, verbose_name='alternative text')),
-                ('alt', models.CharField(blank=True, max_length=400, verbose_name='alternative text')),
-                ('caption', models.CharField(blank=True, max_length=400, verbose_name='caption')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ro", "Română"), ("rom", "Rromani ćhib"), ("nb", "Norsk"), ("en", "English")],
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "alt_kind",
+                    models.CharField(
+                        choices=[
+                            ("written", "written here"),
+                            ("decorative", "none: the picture is decoration"),
+                            ("described", "none: the text beside the picture describes it"),
+                        ],
+                        default="written",
+                        max_length=12,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                ("alt", models.CharField(blank=True, max_length=400, verbose_name="alternative text")),
+                ("caption", models.CharField(blank=True, max_length=400, verbose_name="caption")),
             ],
             options={
-                'verbose_name': 'words of an image',
-                'verbose_name_plural': 'words of images',
+                "verbose_name": "words of an image",
+                "verbose_name_plural": "words of images",
             },
         ),
         migrations.CreateModel(
-            name='Recording',
+            name="Recording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('type', models.CharField(choices=[('audio', 'Audio file'), ('video', 'Video file')], max_length=255)),
-                ('duration', models.FloatField(blank=True, default=0, help_text='Duration in seconds', validators=[django.core.validators.MinValueValidator(0)], verbose_name='duration')),
-                ('width', models.PositiveIntegerField(blank=True, null=True, verbose_name='width')),
-                ('height', models.PositiveIntegerField(blank=True, null=True, verbose_name='height')),
-                ('thumbnail', models.FileField(blank=True, upload_to='media_thumbnails', verbose_name='thumbnail')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='permanent identifier')),
-                ('file', models.FileField(storage=exhibits.media.models.originals, upload_to='recordings', verbose_name='file')),
-                ('language', models.CharField(blank=True, help_text='BCP 47 tag, such as ro or rmy.', max_length=20, verbose_name='language')),
-                ('is_synthetic', models.BooleanField(default=False, help_text='The voice is made by a machine: every page says so.', verbose_name='synthetic voice')),
-                ('credit', models.CharField(blank=True, max_length=255, verbose_name='credit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("type", models.CharField(choices=[("audio", "Audio file"), ("video", "Video file")], max_length=255)),
+                (
+                    "duration",
+                    models.FloatField(
+                        blank=True,
+                        default=0,
+                        help_text="Duration in seconds",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="duration",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width")),
+                ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height")),
+                ("thumbnail", models.FileField(blank=True, upload_to="media_thumbnails", verbose_name="thumbnail")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="permanent identifier"
+                    ),
+                ),
+                (
+                    "file",
+                    models.FileField(
+                        storage=exhibits.media.models.originals, upload_to="recordings", verbose_name="file"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, help_text="BCP 47 tag, such as ro or rmy.", max_length=20, verbose_name="language"
+                    ),
+                ),
+                (
+                    "is_synthetic",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The voice is made by a machine: every page says so.",
+                        verbose_name="synthetic voice",
+                    ),
+                ),
+                ("credit", models.CharField(blank=True, max_length=255, verbose_name="credit")),
             ],
             options={
-                'verbose_name': 'recording',
-                'verbose_name_plural': 'recordings',
+                "verbose_name": "recording",
+                "verbose_name_plural": "recordings",
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='RecordingDerivative',
+            name="RecordingDerivative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(max_length=255, upload_to=exhibits.media.models.recording_derivative_path)),
-                ('content_type', models.CharField(max_length=80)),
-                ('rank', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file", models.FileField(max_length=255, upload_to=exhibits.media.models.recording_derivative_path)),
+                ("content_type", models.CharField(max_length=80)),
+                ("rank", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['rank', 'pk'],
+                "ordering": ["rank", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Rendition',
+            name="Rendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
             ],
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='MuseumImage',
+            name="MuseumImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='permanent identifier')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=exhibits.media.models.originals, upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('original_language', models.CharField(choices=[('ro', 'Română'), ('rom', 'Rromani ćhib'), ('nb', 'Norsk'), ('en', 'English')], default='ro', max_length=10, verbose_name='language of the original texts')),
-                ('drawn_for_museum', models.BooleanField(default=False, verbose_name='drawing made for the museum')),
-                ('credit', models.CharField(blank=True, help_text='Who made it, and who owns it.', max_length=255, verbose_name='credit')),
-                ('source', models.CharField(blank=True, help_text='Where the museum has it from.', max_length=500, verbose_name='source')),
-                ('date', models.CharField(blank=True, help_text='As far as it is known: 1933, about 1900.', max_length=60, verbose_name='date')),
-                ('people_shown', models.TextField(blank=True, help_text='One line for each person: a name, or “unknown”.', verbose_name='people shown')),
-                ('shown_because', models.TextField(blank=True, help_text='The consent of the people shown, or the reason without one.', verbose_name='why it may be shown')),
-                ('content_note', models.CharField(blank=True, max_length=255, verbose_name='content note')),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="permanent identifier"
+                    ),
+                ),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=exhibits.media.models.originals,
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                (
+                    "original_language",
+                    models.CharField(
+                        choices=[("ro", "Română"), ("rom", "Rromani ćhib"), ("nb", "Norsk"), ("en", "English")],
+                        default="ro",
+                        max_length=10,
+                        verbose_name="language of the original texts",
+                    ),
+                ),
+                ("drawn_for_museum", models.BooleanField(default=False, verbose_name="drawing made for the museum")),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True, help_text="Who made it, and who owns it.", max_length=255, verbose_name="credit"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, help_text="Where the museum has it from.", max_length=500, verbose_name="source"
+                    ),
+                ),
+                (
+                    "date",
+                    models.CharField(
+                        blank=True,
+                        help_text="As far as it is known: 1933, about 1900.",
+                        max_length=60,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "people_shown",
+                    models.TextField(
+                        blank=True,
+                        help_text="One line for each person: a name, or “unknown”.",
+                        verbose_name="people shown",
+                    ),
+                ),
+                (
+                    "shown_because",
+                    models.TextField(
+                        blank=True,
+                        help_text="The consent of the people shown, or the reason without one.",
+                        verbose_name="why it may be shown",
+                    ),
+                ),
+                ("content_note", models.CharField(blank=True, max_length=255, verbose_name="content note")),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'image',
-                'verbose_name_plural': 'images',
-                'permissions': [('choose_image', 'Can choose image')],
-                'abstract': False,
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
+                "permissions": [("choose_image", "Can choose image")],
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),

@@ -5,18 +5,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('stories', '0001_initial'),
-        ('vocabularies', '0001_initial'),
+        ("stories", "0001_initial"),
+        ("vocabularies", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='storypage',
-            name='telling_place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='vocabularies.place', verbose_name='place'),
+            model_name="storypage",
+            name="telling_place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="vocabularies.place",
+                verbose_name="place",
+            ),
         ),
     ]

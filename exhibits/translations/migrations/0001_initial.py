@@ -5,23 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('translation_key', models.UUIDField(primary_key=True, serialize=False, verbose_name='permanent identifier')),
-                ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale', verbose_name='language')),
+                (
+                    "translation_key",
+                    models.UUIDField(primary_key=True, serialize=False, verbose_name="permanent identifier"),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="language",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'original',
-                'verbose_name_plural': 'originals',
+                "verbose_name": "original",
+                "verbose_name_plural": "originals",
             },
         ),
     ]

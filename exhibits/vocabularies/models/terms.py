@@ -128,7 +128,12 @@ class Person(Term):
     born = models.SmallIntegerField(_("born"), null=True, blank=True)
     died = models.SmallIntegerField(_("died"), null=True, blank=True)
     portrait = models.ForeignKey(
-        "media.MuseumImage", verbose_name=_("portrait"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "media.MuseumImage",
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     panels = [*Term.panels, FieldPanel("born"), FieldPanel("died"), FieldPanel("portrait")]

@@ -97,6 +97,18 @@ def distance(coverage: np.ndarray, reach: int) -> np.ndarray:
     return np.maximum(level, upright)
 
 
+def soften(field: np.ndarray, radius: int) -> np.ndarray:
+    """Return a field blurred by three running means, close to a Gaussian; its edge values carry on outside."""
+    for _ in range(3):
+        for axis in (0, 1):
+            pad = [(radius + 1, radius) if i == axis else (0, 0) for i in (0, 1)]
+            total = np.cumsum(np.pad(field, pad, mode="edge"), axis=axis, dtype=np.float64)
+            wide = 2 * radius + 1
+            upper, lower = (slice(wide, None), slice(None, -wide))
+            field = (total[upper] - total[lower] if axis == 0 else total[:, upper] - total[:, lower]) / wide
+    return field.astype(np.float32)
+
+
 def smoothstep(low: float, high: float, value: np.ndarray) -> np.ndarray:
     """Return 0 below low, 1 above high and a soft S between them."""
     share = np.clip((value - low) / (high - low), 0.0, 1.0)

@@ -1,0 +1,87 @@
+"""The vocabularies in the admin, in one group of its menu."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .listing import LanguagesColumn, pages_column, with_languages, with_page_counts
+from .models import Period, Person, Place, Reference, RightsStatement, Theme
+
+
+class ClosedListPolicy(ModelPermissionPolicy):
+    """Rows come from the museum's data files: their words may be changed, none is added and none deleted."""
+
+    def user_has_permission(self, user, action):
+        return action not in ("add", "delete") and super().user_has_permission(user, action)
+
+
+register_permission_policy(RightsStatement, ClosedListPolicy(RightsStatement), exact_class=True)
+
+
+class TermViewSet(SnippetViewSet):
+    """What the lists of all vocabularies have in common."""
+
+    copy_view_enabled = False
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        terms = with_languages(self.model.objects.all())
+        row = self.model._meta.get_field("rows").related_model
+        return with_page_counts(terms, row)
+
+
+class ThemeViewSet(TermViewSet):
+    model = Theme
+    icon = "tag"
+    list_display = ["name", "key", pages_column(), LanguagesColumn()]
+
+
+class PeriodViewSet(TermViewSet):
+    model = Period
+    icon = "history"
+    list_display = ["name", "start_year", "end_year", pages_column(), LanguagesColumn()]
+
+
+class PlaceViewSet(TermViewSet):
+    model = Place
+    icon = "globe"
+    list_display = ["name", "country", pages_column(), LanguagesColumn()]
+    list_filter = ["country"]
+
+
+class PersonViewSet(TermViewSet):
+    model = Person
+    icon = "user"
+    list_display = ["name", "born", "died", pages_column(), LanguagesColumn()]
+
+
+class ReferenceViewSet(SnippetViewSet):
+    model = Reference
+    icon = "openquote"
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display = ["key", "citation", "language"]
+    list_filter = ["language"]
+
+
+class RightsStatementViewSet(TermViewSet):
+    model = RightsStatement
+    icon = "key"
+    list_display = ["name", "code", "is_open", LanguagesColumn()]
+    list_filter = ["is_open"]
+
+    def get_queryset(self, request):
+        return with_languages(RightsStatement.objects.all())
+
+
+class VocabulariesGroup(SnippetViewSetGroup):
+    items = (ThemeViewSet, PeriodViewSet, PlaceViewSet, PersonViewSet, ReferenceViewSet, RightsStatementViewSet)
+    menu_label = _("Vocabularies")
+    menu_name = "vocabularies"
+    menu_icon = "list-ul"
+    menu_order = 400
+
+
+register_snippet(VocabulariesGroup)

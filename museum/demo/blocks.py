@@ -1,0 +1,193 @@
+"""Blocks of a content file as StreamField data, one language at a time.
+
+Ids come from the page and the position, so they are the same in all languages, which is how a translation finds its
+original, and at every load.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .content import Place, Sheet
+from .keys import block_id
+from .markup import plain_text, rich_text
+
+
+@dataclass
+class Things:
+    """Primary keys of what blocks point to, by the keys of the content; of recordings one for each language."""
+
+    images: dict[str, int] = field(default_factory=dict)
+    references: dict[str, int] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+    recordings: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def stream(sheet: Sheet, name: str, language: str, things: Things) -> list[dict]:
+    """The blocks of the field ``name`` ("body" or "transcript"). Raises ContentError."""
+    place = sheet.place.within(language)
+    return [
+        _Block(block, place.at(f"{name}[{number}]"), language, things, (sheet.ref, name, number)).data()
+        for number, block in enumerate(sheet.data.get(name, []))
+    ]
+
+
+def thing(known: dict, key: str, what: str, place: Place):
+    """What ``known`` has for ``key``. Raises ContentError naming ``what`` is not there."""
+    try:
+        return known[key]
+    except KeyError:
+        raise place.error(f"there is no {what} {key!r}.") from None
+
+
+@dataclass(frozen=True)
+class _Block:
+    """One block, or one item of a list within it, in one language; ``position`` makes its id."""
+
+    table: dict
+    place: Place
+    language: str
+    things: Things
+    position: tuple
+
+    def data(self) -> dict:
+        kind = self.table.get("type", "")
+        if kind not in SHAPES:
+            raise self.place.error(f"there is no type of block {kind!r}.")
+        return {"type": kind, "value": SHAPES[kind](self), "id": block_id(*self.position)}
+
+    def words(self, name: str) -> str:
+        """Plain words of a field that is written once per language; "" where it is left out."""
+        return plain_text(self._in_language(self.table.get(name, {})), self._part(name))
+
+    def rich(self, name: str = "", lists: bool = False) -> str:
+        """Rich text of a field, or of the block itself, which then has its languages as keys."""
+        table = self.table.get(name, {}) if name else self.table
+        return rich_text(self._in_language(table), self._part(name), self.things.pages, lists)
+
+    def items(self, name: str, shape: Callable[["_Block"], dict]) -> list[dict]:
+        found = []
+        for number, table in enumerate(self.table.get(name, [])):
+            position = (*self.position, name, number)
+            item = _Block(table, self._part(f"{name}[{number}]"), self.language, self.things, position)
+            found.append({"type": "item", "value": shape(item), "id": block_id(*position)})
+        return found
+
+    def image(self, name: str) -> int:
+        return thing(self.things.images, self.table.get(name, ""), "drawing", self.place)
+
+    def reference(self) -> int | None:
+        """A quotation may go without; an item of a list names one."""
+        key = self.table.get("reference")
+        return thing(self.things.references, key, "reference", self.place) if key else None
+
+    def page(self) -> int:
+        return thing(self.things.pages, self.table.get("page", ""), "page", self.place)
+
+    def recording(self) -> int:
+        languages = thing(self.things.recordings, self.table.get("recording", ""), "recording", self.place)
+        return thing(languages, self.language, "recording in", self.place)
+
+    def number(self, name: str) -> float | None:
+        """A number that is the same in all languages, or one for each."""
+        value = self.table.get(name)
+        return value.get(self.language) if isinstance(value, dict) else value
+
+    def _in_language(self, table: dict) -> str:
+        return table.get(self.language, "")
+
+    def _part(self, name: str) -> Place:
+        return self.place.at(f"{self.place.part}.{name}") if name else self.place
+
+
+def _heading(block: _Block) -> dict:
+    return {"text": block.words("text")}
+
+
+def _text(block: _Block) -> str:
+    return block.rich(lists=True)
+
+
+def _image(block: _Block) -> dict:
+    size = block.table.get("size", "measure")
+    return {"image": block.image("image"), "caption": block.words("caption"), "alt": block.words("alt"), "size": size}
+
+
+def _gallery_item(block: _Block) -> dict:
+    return {"image": block.image("image"), "caption": block.words("caption"), "alt": block.words("alt")}
+
+
+def _gallery(block: _Block) -> dict:
+    return {"title": block.words("title"), "images": block.items("images", _gallery_item)}
+
+
+def _pair(block: _Block) -> dict:
+    return {
+        "first": block.image("first"),
+        "first_label": block.words("first_label"),
+        "second": block.image("second"),
+        "second_label": block.words("second_label"),
+        "caption": block.words("caption"),
+    }
+
+
+def _quote(block: _Block) -> dict:
+    return {
+        "text": block.rich("text"),
+        "attribution": block.words("attribution"),
+        "language": block.table.get("language", ""),
+        "reference": block.reference(),
+        "locator": block.table.get("locator", ""),
+    }
+
+
+def _event(block: _Block) -> dict:
+    return {
+        "date": block.words("date"),
+        "year": block.number("year"),
+        "title": block.words("title"),
+        "text": block.rich("text"),
+    }
+
+
+def _timeline(block: _Block) -> dict:
+    return {"title": block.words("title"), "events": block.items("events", _event)}
+
+
+def _facts(block: _Block) -> dict:
+    return {"title": block.words("title"), "text": block.rich(lists=True)}
+
+
+def _audio(block: _Block) -> dict:
+    return {"recording": block.recording(), "caption": block.words("caption")}
+
+
+def _turn(block: _Block) -> dict:
+    return {"speaker": block.words("speaker"), "start": block.number("start"), "text": block.rich("text")}
+
+
+def _link(block: _Block) -> dict:
+    return {"page": block.page(), "text": block.words("text")}
+
+
+def _work(block: _Block) -> dict:
+    return {"reference": block.reference(), "locator": block.table.get("locator", "")}
+
+
+def _references(block: _Block) -> dict:
+    return {"items": block.items("items", _work)}
+
+
+SHAPES: dict[str, Callable[[_Block], dict | str]] = {
+    "heading": _heading,
+    "text": _text,
+    "image": _image,
+    "gallery": _gallery,
+    "pair": _pair,
+    "quote": _quote,
+    "timeline": _timeline,
+    "facts": _facts,
+    "audio": _audio,
+    "turn": _turn,
+    "link": _link,
+    "references": _references,
+}

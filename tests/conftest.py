@@ -1,0 +1,60 @@
+"""One museum for all tests: the database is migrated and set up once; each test's changes are rolled back."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.test import TestCase
+from wagtail.models import Locale
+
+from exhibits.formats.languages import CODES
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        call_command("setup", verbosity=0)
+    yield
+    shutil.rmtree(settings.TEST_DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture
+def committed(db):
+    """Runs what waits for the end of a transaction (publishing, jobs) at once; use as a context manager."""
+    return lambda: TestCase.captureOnCommitCallbacks(execute=True)
+
+
+@pytest.fixture
+def locales(db) -> dict[str, Locale]:
+    return {code: Locale.objects.get(language_code=code) for code in CODES}
+
+
+@pytest.fixture(autouse=True)
+def _no_leftover_language():
+    """A test that activates a language does not choose it for the next one."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def rolled_back(db):
+    """Changes within are undone at its end: for tests that compare a small museum with a large one."""
+
+    def undo():
+        return _Undone()
+
+    return undo
+
+
+class _Undone:
+    def __enter__(self):
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+
+    def __exit__(self, *error):
+        transaction.set_rollback(True)
+        self.atomic.__exit__(*error)

@@ -1,0 +1,106 @@
+"""Things that must never leave the house, each with a word in it that occurs nowhere else."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+
+from exhibits.access.models import Hold
+from exhibits.models import ExhibitPage
+from exhibits.media.models import MuseumImage, Recording
+from exhibits.stories.models import StoryPage
+from exhibits.vocabularies.models import PageTheme, Theme
+from tests import factories
+
+
+@dataclass
+class Canaries:
+    """``pages`` and ``images`` by what is wrong with them; ``open_page`` shows and links to every one of them."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    images: dict[str, MuseumImage] = field(default_factory=dict)
+    recordings: dict[str, Recording] = field(default_factory=dict)
+    theme: Theme | None = None
+    open_page: ExhibitPage | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return [word(name) for name in (*self.pages, *self.images, *self.recordings)]
+
+
+def word(name: str) -> str:
+    return f"canar{name.replace('_', '')}"
+
+
+def make_canaries() -> Canaries:
+    canaries = Canaries(theme=factories.theme())
+    _pages(canaries)
+    _files(canaries)
+    _open_page(canaries)
+    return canaries
+
+
+def _texts(name: str, theme: Theme) -> dict:
+    return {
+        "subtitle": f"{word(name)} subtitlu",
+        "introduction": f"<p>{word(name)} introducere</p>",
+        "search_description": f"{word(name)} descriere",
+        "body": [factories.block("text", f"<p>{word(name)} text</p>")],
+        "themes": [PageTheme(term=theme)],
+    }
+
+
+def _pages(canaries: Canaries) -> None:
+    now, pages = timezone.now(), canaries.pages
+    for name in ("draft", "scheduled", "expired", "private", "held"):
+        pages[name] = factories.exhibit(word(name), live=name != "draft", **_texts(name, canaries.theme))
+    # By date, not by flag: both still say live=True, as they do in the minute before the scheduler's round.
+    Page.objects.filter(pk=pages["scheduled"].pk).update(go_live_at=now + timedelta(days=1))
+    Page.objects.filter(pk=pages["expired"].pk).update(expire_at=now - timedelta(seconds=1))
+    PageViewRestriction.objects.create(
+        page=pages["private"], restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    Hold.objects.create(subject=pages["held"].translation_key, reason="Asked for by the family")
+    pages["translation_of_held"] = factories.translate(
+        pages["held"], "nb", title=word("translation_of_held"), slug=word("translation_of_held")
+    )
+    pages["draft_translation"] = factories.translate(
+        factories.exhibit("Deschisă"), "nb", live=False, title=word("draft_translation"), slug=word("draft_translation")
+    )
+    book = factories.book(word("private_parent"))
+    PageViewRestriction.objects.create(page=book, restriction_type=PageViewRestriction.LOGIN)
+    pages["private_parent"] = book
+    pages["inside_private"] = factories.chapter(book, word("inside_private"))
+    for name, dates in {"never_agreed": None, "lapsed": {"valid_until": (now - timedelta(days=1)).date()}}.items():
+        canaries.recordings[name] = factories.recording(word(name))
+        pages[name] = factories.story(
+            word(name), basis=StoryPage.Basis.CONSENT, narrator=word(name), recording=canaries.recordings[name]
+        )
+        if dates:
+            factories.consent(pages[name], **dates)
+
+
+def _files(canaries: Canaries) -> None:
+    private = Collection.get_first_root_node().add_child(name="Private")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type=CollectionViewRestriction.LOGIN)
+    nested = private.add_child(name="Nested")
+    for name, collection in {"private_image": private, "nested_image": nested}.items():
+        canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"}, collection=collection)
+        canaries.recordings[f"{name}_voice"] = factories.recording(word(f"{name}_voice"), collection=collection)
+
+
+def _open_page(canaries: Canaries) -> None:
+    images = [factories.block("image", {"image": image.pk}, n) for n, image in enumerate(canaries.images.values())]
+    voices = [
+        factories.block("audio", {"recording": recording.pk}, n)
+        for n, recording in enumerate(canaries.recordings.values())
+    ]
+    cards = [factories.block("link", {"page": page.pk}, n) for n, page in enumerate(canaries.pages.values())]
+    links = "".join(f'<p><a linktype="page" id="{page.pk}">legătură</a></p>' for page in canaries.pages.values())
+    canaries.open_page = factories.exhibit(
+        "Pagina deschisă",
+        cover=canaries.images["private_image"],
+        themes=[PageTheme(term=canaries.theme)],
+        body=[*images, *voices, *cards, factories.block("text", links)],
+    )

@@ -1,0 +1,155 @@
+"""Nothing that is not public leaves the house, by any route, in any language.
+
+Every route of the URLconf needs an entry in ``PROBES``: a route without one fails, so that a new route cannot be
+forgotten. An entry gives the addresses under which the route might betray a canary.
+"""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
+
+from exhibits.access.models import Consent
+from exhibits.formats.languages import CODES
+from tests import factories
+
+from .canaries import Canaries, make_canaries, word
+
+pytestmark = pytest.mark.django_db
+
+
+def routes(patterns=None, prefix: str = "") -> list[str]:
+    """Every route of the museum's own; the admin counts as one: it is behind its log-in as a whole."""
+    found = []
+    for one in patterns if patterns is not None else get_resolver().url_patterns:
+        route = f"{prefix}{one.pattern}"
+        if isinstance(one, URLResolver) and str(one.pattern) != "admin/":
+            found += routes(one.url_patterns, _without_language(route))
+        else:
+            assert isinstance(one, URLPattern | URLResolver)
+            found.append(_without_language(route))
+    return found
+
+
+def _without_language(route: str) -> str:
+    return (
+        route.replace(f"{translation.get_language()}/", "", 1)
+        if route.startswith(translation.get_language())
+        else route
+    )
+
+
+def in_all_languages(name: str, *args, query: str = "") -> list[str]:
+    found = []
+    for code in CODES:
+        with translation.override(code):
+            found.append(reverse(name, args=args) + query)
+    return found
+
+
+def pages_of(canaries: Canaries) -> list[str]:
+    """The addresses of the canaries themselves, in every prefix, and of every open page that could show them."""
+    paths = [f"/{code}/" for code in CODES]
+    for page in [*canaries.pages.values(), canaries.open_page]:
+        rest = page.url_path.split("/", 2)[2]
+        paths += [f"/{code}/{rest}" for code in CODES]
+        paths += [f"/{code}/{section}/{page.slug}/" for code, section in SECTIONS]
+    for code, section in SECTIONS:
+        paths += [f"/{code}/{section}/", f"/{code}/{section}/?theme={canaries.theme.key}"]
+    return paths
+
+
+SECTIONS = [
+    ("ro", "expozitii"), ("rom", "sikavimata"), ("nb", "utstillinger"), ("en", "exhibits"),
+    ("ro", "povesti"), ("rom", "phenimata"), ("nb", "fortellinger"), ("en", "stories"),
+]  # fmt: skip
+
+
+def files_of(canaries: Canaries) -> list[str]:
+    images = list(canaries.images.values())
+    paths = [r.file.name for image in images for r in image.renditions.all()]
+    paths += [image.file.name for image in images]
+    for recording in canaries.recordings.values():
+        paths += [recording.file.name, factories.derivative(recording).file.name]
+    paths += ["../originals/" + images[0].file.name, "..%2Foriginals%2F" + images[0].file.name]
+    return [f"/media/{path}" for path in paths]
+
+
+def identifiers_of(canaries: Canaries) -> list[str]:
+    keys = [page.translation_key for page in canaries.pages.values()]
+    return [f"/id/{key}" for key in [*keys, *(image.uuid for image in canaries.images.values())]]
+
+
+PROBES = {
+    "": lambda c: ["/"],
+    "live": lambda c: ["/live"],
+    "ready": lambda c: ["/ready"],
+    "robots.txt": lambda c: ["/robots.txt"],
+    "sitemap.xml": lambda c: ["/sitemap.xml"],
+    "sitemap-<str:language>.xml": lambda c: [f"/sitemap-{code}.xml" for code in CODES],
+    "id/<uuid:identifier>": identifiers_of,
+    "media/<path:path>": files_of,
+    "admin/": lambda c: ["/admin/", f"/admin/pages/{c.pages['draft'].pk}/", "/admin/images/", "/admin/login/"],
+    "search/": lambda c: [p for w in c.words for p in in_all_languages("search", query=f"?q={w}")],
+    "term/<str:vocabulary>/<slug:key>/": lambda c: in_all_languages("term", "theme", c.theme.key),
+    "image/<uuid:identifier>/": lambda c: [p for i in c.images.values() for p in in_all_languages("image", i.uuid)],
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": lambda c: in_all_languages(
+        "wagtailcore_authenticate_with_password",
+        c.pages["private"].view_restrictions.get().pk,
+        c.pages["private"].pk,
+    ),
+    "_util/login/": lambda c: in_all_languages("wagtailcore_login"),
+    "^((?:[\\w\\-]+/)*)$": pages_of,
+}
+
+
+@pytest.fixture
+def canaries(db) -> Canaries:
+    return make_canaries()
+
+
+def test_every_route_has_an_entry():
+    assert set(routes()) == set(PROBES)
+
+
+@pytest.mark.parametrize("route", PROBES)
+def test_no_route_betrays_a_canary(client, canaries, route):
+    for path in PROBES[route](canaries):
+        response = client.get(path, follow=True)
+        body = b"".join(response) if response.streaming else response.content
+        text = body.decode("utf-8", "replace").casefold()
+        asked = path.casefold()
+        for each in canaries.words:
+            # A search page repeats what was asked for; nothing else does.
+            allowed = text.count(each) if "?q=" in asked and each in asked and "result" not in text else 0
+            assert text.count(each) <= allowed, f"{path} betrays {each}"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_search_counts_no_canary(client, canaries, code):
+    for each in canaries.words:
+        response = client.get(f"/{code}/search/", {"q": each})
+        assert response.context["results"].total == 0
+        assert response.context["cards"] == []
+
+
+def test_the_files_of_canaries_answer_404(client, canaries):
+    for path in files_of(canaries):
+        assert client.get(path).status_code == 404, path
+
+
+def test_an_original_is_never_served_even_of_a_public_picture(client):
+    image = factories.image("Public")
+    assert client.get(f"/media/{image.file.name}").status_code == 404
+    assert client.get(f"/media/{image.renditions.first().file.name}").status_code == 200
+
+
+def test_a_story_is_public_while_its_consent_is_in_force(client, canaries):
+    page = canaries.pages["lapsed"]
+    factories.consent(page)
+    path = f"/ro/povesti/{page.slug}/"
+    assert word("lapsed") in client.get(path).content.decode()
+    voice = f"/media/{factories.derivative(canaries.recordings['lapsed']).file.name}"
+    assert client.get(voice).status_code == 200
+    Consent.objects.filter(subject=page.translation_key).update(withdrawn_on="2021-01-01")
+    assert client.get(path).status_code == 404
+    assert client.get(voice).status_code == 404

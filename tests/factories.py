@@ -1,0 +1,123 @@
+"""Small real things for tests: pages through Wagtail's own page API, translations through wagtail-localize."""
+
+import uuid
+from datetime import date
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.test import TestCase
+from PIL import Image
+from wagtail.models import Locale, Page
+
+from exhibits.access.models import Consent
+from exhibits.book.models import BookPage, ChapterPage
+from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative
+from exhibits.models import ExhibitIndexPage, ExhibitPage
+from exhibits.stories.models import StoryIndexPage, StoryPage
+from exhibits.translations.writing import write_translation
+from exhibits.vocabularies.models import Period, Place, Reference, Theme
+from home.models import HomePage, InfoPage
+
+
+def home(language: str = "ro") -> HomePage:
+    return HomePage.objects.get(locale__language_code=language)
+
+
+def _publish(parent: Page, page: Page, live: bool = True) -> Page:
+    page.locale = parent.locale
+    page.live = False
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def exhibit(title: str = "Cazanul", language: str = "ro", live: bool = True, **fields) -> ExhibitPage:
+    parent = ExhibitIndexPage.objects.get(locale__language_code=language)
+    return _publish(parent, ExhibitPage(title=title, **fields), live)
+
+
+def story(title: str = "Povestea", language: str = "ro", live: bool = True, **fields) -> StoryPage:
+    parent = StoryIndexPage.objects.get(locale__language_code=language)
+    fields = {"basis": StoryPage.Basis.MUSEUM, **fields}
+    return _publish(parent, StoryPage(title=title, **fields), live)
+
+
+def book(title: str = "Cartea", language: str = "ro", **fields) -> BookPage:
+    return _publish(home(language), BookPage(title=title, **fields))
+
+
+def chapter(parent: BookPage, title: str = "Drumul", live: bool = True, **fields) -> ChapterPage:
+    return _publish(parent, ChapterPage(title=title, **fields), live)
+
+
+def info(title: str = "Despre", language: str = "ro", parent: Page | None = None, **fields) -> InfoPage:
+    return _publish(parent or home(language), InfoPage(title=title, **fields))
+
+
+def translate(page: Page, language: str, live: bool = True, **texts) -> Page:
+    """A translation whose words are ``texts``; other short texts are the original's
+    with the language's tag before, and the body is the original's."""
+    words = type(page)(locale=Locale.objects.get(language_code=language), **texts)
+    for field in page.translatable_fields:
+        name = field.field_name
+        if name in texts or not field.is_translated(page):
+            continue
+        value = getattr(page, name)
+        if value and isinstance(value, str):
+            value = value.replace("<p>", f"<p>{language}: ") if value.startswith("<p>") else f"{language}: {value}"
+        setattr(words, name, value)
+    return write_translation(page, words.locale, words, publish=live)
+
+
+def picture_file(width: int = 900, height: int = 600, format: str = "PNG", colour: str = "#a3511b") -> ContentFile:
+    buffer = BytesIO()
+    Image.new("RGB", (width, height), colour).save(buffer, format)
+    return ContentFile(buffer.getvalue(), name=f"picture.{format.lower()}")
+
+
+def image(title: str = "Cazan", alt: dict[str, str] | None = None, **fields) -> MuseumImage:
+    """An image with its derivatives made."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        made = MuseumImage.objects.create(title=title, file=picture_file(), **fields)
+    for language, words in (alt or {"ro": "Un cazan de aramă"}).items():
+        ImageText.objects.create(image=made, language=language, alt=words)
+    return made
+
+
+def recording(title: str = "Înregistrare", **fields) -> Recording:
+    made = Recording(title=title, type="audio", duration=12, **fields)
+    made.file.save("recording.mp3", ContentFile(b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00" * 2000), save=False)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        made.save()
+    return made
+
+
+def derivative(of: Recording) -> RecordingDerivative:
+    return of.derivatives.get()
+
+
+def theme(key: str = "crafts", name: str = "Meșteșuguri", language: str = "ro", **fields) -> Theme:
+    return Theme.objects.create(key=key, name=name, locale=Locale.objects.get(language_code=language), **fields)
+
+
+def place(key: str = "tismana", name: str = "Tismana", **fields) -> Place:
+    return Place.objects.create(key=key, name=name, locale=Locale.objects.get(language_code="ro"), **fields)
+
+
+def period(key: str = "slavery", name: str = "Robia", **fields) -> Period:
+    return Period.objects.create(key=key, name=name, locale=Locale.objects.get(language_code="ro"), **fields)
+
+
+def consent(page: Page, given_on: date = date(2020, 1, 1), **fields) -> Consent:
+    return Consent.objects.create(subject=page.translation_key, given_by="Maria", given_on=given_on, **fields)
+
+
+def block(block_type: str, value, number: int = 0) -> dict:
+    """One StreamField block in the form in which it is stored, with an id that is the same at every run."""
+    return {"type": block_type, "value": value, "id": str(uuid.uuid5(uuid.NAMESPACE_OID, f"{block_type}{number}"))}
+
+
+def reference(key: str = "achim2004") -> Reference:
+    return Reference.objects.get(key=key)

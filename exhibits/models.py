@@ -11,8 +11,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
 from exhibits.core.cards import cards_of
-from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
+from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
 from exhibits.core.registry import kinds
 from exhibits.core.sections import SectionMixin, neighbours
 from exhibits.core.terms import related, terms_of

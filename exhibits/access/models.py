@@ -55,6 +55,11 @@ class HoldQuerySet(models.QuerySet):
     def in_force(self):
         return self.filter(lifted_at__isnull=True)
 
+    def place(self, subject, reason, by=None):
+        """The hold in force on ``subject`` (UUID): the one that is there already, else a new one."""
+        hold, _ = self.get_or_create(subject=subject, lifted_at=None, defaults={"reason": reason, "placed_by": by})
+        return hold
+
 
 class Hold(models.Model):
     """A stop that community review put on a page: nobody outside sees it, in any language, until the hold is lifted."""
@@ -87,3 +92,9 @@ class Hold(models.Model):
 
     def __str__(self):
         return f"{self.subject}: {self.reason[:60]}"
+
+    def lift(self, by) -> None:
+        """Let the page be seen again, and keep who decided so and when. A hold lifted before stays as it was."""
+        if self.lifted_at is None:
+            self.lifted_at, self.lifted_by = timezone.now(), by
+            self.save(update_fields=["lifted_at", "lifted_by"])

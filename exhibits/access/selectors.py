@@ -33,6 +33,11 @@ def bind_to_consent(page_model: type[Page], condition: Q) -> None:
     _consent_bound[page_model] = condition
 
 
+def consent_bound() -> list[type[Page]]:
+    """The types of page of which some are public only with a consent."""
+    return list(_consent_bound)
+
+
 def is_declared(model: type[Model]) -> bool:
     return issubclass(model, Page) or model in _rules
 

@@ -42,7 +42,7 @@ class Browse:
 
 
 def browse(queryset: QuerySet, params, language: str, vocabularies: list[str]) -> Browse:
-    """The part of ``queryset`` that ``params`` (a QueryDict) asks for; unknown terms give an empty list, not an error."""
+    """The part of ``queryset`` that ``params`` (a QueryDict) asks for; an unknown term gives an empty list."""
     visible = for_reader(queryset, language)
     chosen = {name: params.get(name, "")[:60] for name in vocabularies if params.get(name)}
     rows = narrowed(visible, chosen)

@@ -38,7 +38,7 @@ def gather(
     recordings: Iterable[int | None] = (),
     texts: Iterable[str] = (),
 ) -> Embedded:
-    """What the StreamField values ``streams`` and the rich ``texts`` hold, and the images and recordings named besides."""
+    """What the StreamField values ``streams`` and the rich ``texts`` hold, and what is named besides."""
     image_ids = {pk for pk in images if pk}
     recording_ids = {pk for pk in recordings if pk}
     keys, linked = set(), {pk for text in texts for pk in linked_pages(text)}

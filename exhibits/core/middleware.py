@@ -4,6 +4,7 @@ from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
 
 from exhibits.formats.languages import CODES, negotiate
 
@@ -14,8 +15,9 @@ PUBLIC_POLICY = (
 )
 # Wagtail's admin writes styles, and a few scripts, into its pages.
 ADMIN_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors 'self'"
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 ADMIN_PREFIX = "/admin/"
@@ -55,4 +57,9 @@ class PublicHeadersMiddleware:
                 response.headers["Cache-Control"] = "private, no-store"
         elif response.status_code == 200 and request.method in ("GET", "HEAD"):
             response.headers.setdefault("Cache-Control", PAGE_CACHE)
+        published = getattr(response, "last_published_at", None)
+        if published:
+            # Set out here, beyond ConditionalGetMiddleware: a page also changes with what it shows of others, so only
+            # its ETag may answer "not modified"; this tells readers of the header when the page itself was published.
+            response.headers["Last-Modified"] = http_date(published.timestamp())
         return response

@@ -69,7 +69,7 @@ class BasePage(Page):
         if moved_to:
             return HttpResponseRedirect(moved_to)
         response = super().serve(request, *args, **kwargs)
-        response.headers["Content-Language"] = translation.get_language()
+        response.last_published_at = self.last_published_at
         return response
 
     def serve_preview(self, request, mode_name):

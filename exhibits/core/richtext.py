@@ -1,7 +1,7 @@
 """Inline marks of rich text, all stored as ``<a linktype="…">``.
 
-Any other form breaks translation: extraction splits a sentence at ``<span>`` and refuses attributes on ``<i>``, but takes
-an ``<a>`` whole and brings it back in the translation. ``<a linktype="lang" lang="rom">`` marks words of another
+Any other form breaks translation: extraction splits a sentence at ``<span>`` and refuses attributes on ``<i>``, but
+takes an ``<a>`` whole and brings it back in the translation. ``<a linktype="lang" lang="rom">`` marks words of another
 language (WCAG 2.2, 3.1.2); an ``<a>`` without ``href`` is a plain placeholder element for browsers.
 """
 

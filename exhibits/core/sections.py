@@ -25,7 +25,7 @@ class SectionMixin(models.Model):
 
 
 def neighbours(page: Page, siblings: QuerySet, language: str) -> tuple[Page | None, Page | None]:
-    """What opened before and after ``page`` among ``siblings``, as a reader of ``language`` sees them; three queries."""
+    """What opened before and after ``page`` among ``siblings``, for a reader of ``language``; three queries."""
     mine = in_order_of_opening(type(page).objects.filter(pk=page.pk)).values_list("opened", flat=True).first()
     if mine is None:
         return None, None

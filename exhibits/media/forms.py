@@ -83,7 +83,7 @@ def check_image(file) -> None:
             if width * height > limit:
                 raise ValidationError(
                     _(
-                        "This picture has %(pixels)s megapixels; the most the museum takes is %(limit)s. Make it smaller."
+                        "This picture has %(pixels)s megapixels; the most the museum takes is %(limit)s."
                     ),
                     params={"pixels": round(width * height / 1e6), "limit": round(limit / 1e6)},
                     code="too_many_pixels",

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from exhibits.access.selectors import public
 
 from .models import ImageText, MuseumImage
-from .renditions import CROPS, SOCIAL, focal_key, Size
+from .renditions import CROPS, SOCIAL, Size, focal_key
 
 SOURCE_TYPES = (("avif", "image/avif"), ("webp", "image/webp"))
 

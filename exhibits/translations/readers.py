@@ -23,6 +23,6 @@ def is_original() -> Exists:
 
 
 def in_order_of_opening(pages: QuerySet) -> QuerySet:
-    """Annotate ``opened``, when the original of each page first went public: an order that is the same in all languages."""
+    """Annotate ``opened``, when each original first went public: an order that is the same in all languages."""
     originals = Page.objects.filter(is_original(), translation_key=OuterRef("translation_key"))
     return pages.annotate(opened=Subquery(originals.values("first_published_at")[:1]))

@@ -1,4 +1,4 @@
-"""What every way of running the museum shares. All that differs by place is read from the environment, here and only here."""
+"""What every way of running the museum shares. All that differs by place is read from the environment, here."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ import dj_database_url
 from django.conf.locale import LANG_INFO
 from environs import Env
 
-from exhibits.formats.languages import DEFAULT, LANGUAGES as MUSEUM_LANGUAGES
+from exhibits.formats.languages import DEFAULT
+from exhibits.formats.languages import LANGUAGES as MUSEUM_LANGUAGES
 
 env = Env()
 

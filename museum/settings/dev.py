@@ -1,6 +1,6 @@
 """One machine, one person: what "make run" starts. DEBUG only when MUSEUM_DEBUG=1 asks for it."""
 
-from .base import *  # noqa: F403 (settings modules inherit by import: Django's own convention)
+from .base import *
 from .base import DATA_DIR, env
 
 DEBUG = env.bool("MUSEUM_DEBUG", False)

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .base import *  # noqa: F403 (settings modules inherit by import: Django's own convention)
+from .base import *
 from .base import SECRET_KEY, env
 
 for name in ("SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL"):

@@ -1,9 +1,9 @@
-"""For the tests: quick hashing, jobs at once, files in a temporary place; the database is whatever DATABASE_URL says."""
+"""For the tests: quick hashing, jobs at once, files in a temporary place; the database is what DATABASE_URL says."""
 
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403 (settings modules inherit by import: Django's own convention)
+from .base import *
 from .base import STORAGES, env
 
 SECRET_KEY = "for tests only"

@@ -1,4 +1,4 @@
-"""What leaves the house starts from the selectors: views, template tags, feeds and exporters do not choose rows alone."""
+"""What leaves the house starts from the selectors: views, tags, feeds and exporters do not choose rows alone."""
 
 import ast
 from pathlib import Path

@@ -7,8 +7,8 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from exhibits.access.models import Hold
-from exhibits.models import ExhibitPage
 from exhibits.media.models import MuseumImage, Recording
+from exhibits.models import ExhibitPage
 from exhibits.stories.models import StoryPage
 from exhibits.vocabularies.models import PageTheme, Theme
 from tests import factories

@@ -4,9 +4,11 @@ from django import template
 from django.conf import settings
 from django.utils import translation
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
+from exhibits.core import richtext
 from exhibits.core.navigation import navigation as build_navigation
-from exhibits.formats.languages import LANGUAGES
+from exhibits.formats.languages import LANGUAGES, name_of
 from exhibits.media.pictures import picture_of, social_card, words_of
 
 register = template.Library()
@@ -35,14 +37,15 @@ def switches(context):
 
 @register.inclusion_tag("components/picture.html", takes_context=True)
 def picture(context, image, sizes, shape="scaled", alt=None, tall=False, eager=False):
-    """A ``<picture>``; ``alt`` None asks the image's own words, "" makes it decoration."""
+    """A ``<picture>``; ``alt`` None asks the image's own words, "" makes it decoration, others are the page's words."""
     language = translation.get_language()
     words = words_of(image, language, alt=alt or "")
+    reading = context.get("reading")
     return {
         "picture": picture_of(image, shape, tall),
         "sizes": sizes,
         "alt": "" if alt == "" else words.alt,
-        "alt_lang": "" if alt is not None else words.alt_lang,
+        "alt_lang": words.alt_lang if alt is None else reading.text_lang if reading and alt else "",
         "eager": eager,
     }
 
@@ -58,6 +61,15 @@ def social_image(image):
     return social_card(image) if image else ""
 
 
+@register.simple_tag(takes_context=True)
+def rich_text(context, source):
+    """Stored rich text, or a RichText value of a block, as HTML with the addresses that the reader's language needs."""
+    stored = getattr(source, "source", source) or ""
+    embedded = context.get("embedded")
+    # Editors' features and wagtail's whitelist make stored rich text safe; what links are opened is decided by render.
+    return mark_safe(richtext.render(stored, embedded.links if embedded else {}))
+
+
 @register.filter
 def get(mapping, key):
     """Look up ``key`` in a dictionary; None when it is absent."""
@@ -68,6 +80,14 @@ def get(mapping, key):
 def lang_attribute(code):
     """`` lang="nb"`` for words that are not in the document's language, nothing for those that are."""
     return format_html(' lang="{}"', code) if code else ""
+
+
+@register.filter
+def language_name(tag):
+    """A language's name in the reader's language; a variety keeps its tag: rmy is Romani (rmy)."""
+    known = next((language.code for language in LANGUAGES if tag.partition("-")[0] in language.accepts), tag)
+    name = name_of(known, translation.get_language())
+    return name if known == tag or name == tag else f"{name} ({tag})"
 
 
 @register.filter

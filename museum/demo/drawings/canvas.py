@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from .curves import Points, circle, normals
+from .curves import Points, circle
 from .fields import clouds, spread, static
 from .palette import Box, Colour, Gradient
 
@@ -174,12 +174,12 @@ def _area(shape: Points) -> float:
 def _pen_stroke(pen: ImageDraw.ImageDraw, line: Points, width: np.ndarray) -> None:
     """Draw one line as quadrilaterals joined by discs, so that sharp bends stay whole."""
     half = np.broadcast_to(width / 2, len(line))
-    if len(line) > 1:
-        side = normals(line) * half[:, None]
-        left, right = line + side, line - side
-        quads = np.concatenate([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
-        for quad in quads.tolist():
-            pen.polygon(quad, fill=255)
+    along = np.diff(line, axis=0)
+    out = np.stack([along[:, 1], -along[:, 0]], axis=-1) / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+    near, far = out * half[:-1, None], out * half[1:, None]
+    corners = (line[:-1] + near, line[1:] + far, line[1:] - far, line[:-1] - near)
+    for quad in np.concatenate(corners, axis=1).tolist():
+        pen.polygon(quad, fill=255)
     for (x, y), r in zip(line.tolist(), half.tolist(), strict=True):
         if r > 1.5:
             pen.ellipse((x - r, y - r, x + r, y + r), fill=255)

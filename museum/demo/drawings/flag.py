@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from .canvas import Canvas
-from .curves import Points, arc, box, circle, evenly, points
+from .curves import Points, box, circle, evenly, points
 from .fields import clouds, grid
 from .lettering import centred
 from .palette import FIELD, NIGHT, SKY, WHEEL, Linear, fade, mix, sheet
@@ -15,19 +15,20 @@ from .palette import FIELD, NIGHT, SKY, WHEEL, Linear, fade, mix, sheet
 SIZE = (2400, 1600)
 HUB = (1560.0, 800.0)
 RIM = 560.0
+BAND = 58.0
 SPOKES = 16
 CREAM = (246, 234, 210)
 
 
 def _wheel() -> tuple[list[Points], list[Points]]:
-    """Return (outlines, holes) of the wheel: rim, sixteen tapering spokes, hub."""
-    inner, hub = RIM - 74.0, 96.0
+    """Return (outlines, holes) of the wheel: rim, sixteen spokes of even width, hub."""
+    inner, hub = RIM - BAND, 84.0
     spokes = []
     for index in range(SPOKES):
         angle = (index + 0.5) * 2 * math.pi / SPOKES
         along = np.array([math.cos(angle), math.sin(angle)])
         side = np.array([-along[1], along[0]])
-        ends = ((hub - 8, 13.0), (hub + 190, 19.0), (inner + 6, 12.0))
+        ends = ((hub - 8, 9.0), (inner + 6, 9.0))
         right = [np.array(HUB) + along * away + side * half for away, half in ends]
         left = [np.array(HUB) + along * away - side * half for away, half in reversed(ends)]
         spokes.append(np.array(right + left))
@@ -75,11 +76,9 @@ def _sew(canvas: Canvas, lines: list[Points], ink: tuple[int, int, int], width: 
 
 def _seams(canvas: Canvas) -> None:
     """Sew the wheel to the flag and the two cloths to each other."""
-    inner = RIM - 74.0
+    inner = RIM - BAND
     middle = SIZE[1] / 2
-    half = math.pi / SPOKES
-    _sew(canvas, [circle(HUB, RIM - 13, 400), circle(HUB, inner + 13, 400), circle(HUB, 82), circle(HUB, 48)], mix(WHEEL, CREAM, 0.45))
-    del half
+    _sew(canvas, [circle(HUB, RIM - 13, 400), circle(HUB, inner + 13, 400), circle(HUB, 71), circle(HUB, 46)], mix(WHEEL, CREAM, 0.45))
     away = [points((-20, middle + d), (HUB[0] - RIM - 8, middle + d)) for d in (-12, 12)]
     beyond = [points((HUB[0] + RIM + 8, middle + d), (2420, middle + d)) for d in (-12, 12)]
     _sew(canvas, [away[0], beyond[0]], mix(SKY, CREAM, 0.4))
@@ -106,12 +105,10 @@ def congress(packages: Path) -> Image.Image:
     canvas.shade(wheel, (7, 11), 12, (8, 8, 12), 0.5)
     red = Linear((1000, 300), (2100, 1400), fade(mix(WHEEL, CREAM, 0.07), WHEEL, mix(WHEEL, NIGHT, 0.1)))
     canvas.lay(wheel, red)
-    felt = clouds((SIZE[1], SIZE[0]), (9, 9), 31) * 0.5 + clouds((SIZE[1], SIZE[0]), 40, 32) * 0.5
+    felt = clouds((SIZE[1], SIZE[0]), (9, 9), 31) * 0.5 + clouds((SIZE[1], SIZE[0]), 40, 32) * 0.2
     lighter = Image.fromarray(np.clip(60 * felt, 0, 255).astype(np.uint8), "L")
     canvas.lay(lighter, mix(WHEEL, CREAM, 0.4), clip=wheel)
     _seams(canvas)
     _date(canvas, packages)
     return canvas.grain(fine=2.0, lumps=1.0, seed=91)
 
-
-__all__ = ["arc", "congress"]

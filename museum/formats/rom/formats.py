@@ -1,4 +1,4 @@
-"""Dates and numbers on Romani pages. CLDR has no data for Romani: these follow Romanian use, where most readers live."""
+"""Dates and numbers on Romani pages. CLDR has no data for Romani: these follow Romanian use."""
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"

@@ -1,0 +1,173 @@
+"""Consents and holds in the admin, for those whose task they are."""
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn, UserColumn
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.models import Page
+
+from .forms import ConsentForm, HoldForm
+from .models import Consent, Hold
+
+
+def with_titles(records: QuerySet) -> QuerySet:
+    """Annotate ``title``: that of the page, in its oldest language, which a record names by identifier only."""
+    pages = Page.objects.filter(translation_key=OuterRef("subject")).order_by("pk")
+    return records.annotate(title=Subquery(pages.values("title")[:1]))
+
+
+class RecordIndexView(generic.IndexView):
+    """A list of records under the titles of the pages they are about."""
+
+    def get_base_queryset(self):
+        return with_titles(super().get_base_queryset())
+
+    @cached_property
+    def columns(self):
+        title = self._get_title_column_class(TitleColumn)
+        address = lambda record: self.get_edit_url(record) or self.get_inspect_url(record)  # noqa: E731
+        return [title("title", label=gettext_lazy("Page"), get_url=address), *self.list_display]
+
+
+def consent_state(consent: Consent) -> str:
+    today = timezone.localdate()
+    if consent.withdrawn_on and consent.withdrawn_on <= today:
+        return _("taken back")
+    if consent.valid_until and consent.valid_until < today:
+        return _("run out")
+    return _("in force") if consent.given_on <= today else _("not begun")
+
+
+class ConsentViewSet(ModelViewSet):
+    model = Consent
+    name = "consents"
+    icon = "tick-inverse"
+    index_view_class = RecordIndexView
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display = [
+        Column("given_by", label=gettext_lazy("Given by"), sort_key="given_by"),
+        Column("given_on", label=gettext_lazy("Given on"), sort_key="given_on"),
+        Column("valid_until", label=gettext_lazy("Valid until"), sort_key="valid_until"),
+        StatusTagColumn("state", label=gettext_lazy("State"), accessor=consent_state),
+    ]
+    search_fields = ["given_by", "note"]
+
+    def get_form_class(self, for_update=False):
+        return ConsentForm
+
+
+class HoldIndexView(RecordIndexView):
+    def get_list_more_buttons(self, instance):
+        buttons = super().get_list_more_buttons(instance)
+        if instance.lifted_at is None and self.user_has_permission("change"):
+            url = reverse("holds:lift", args=[instance.pk])
+            buttons.append(MenuItem(_("Lift the hold"), url=url, icon_name="lock-open", priority=10))
+        return buttons
+
+    def get_edit_url(self, instance):
+        """A hold is lifted, never rewritten."""
+
+
+class HoldAddView(generic.CreateView):
+    success_message = gettext_lazy("The page is on hold: nobody outside sees it until the hold is lifted.")
+
+    def get_initial(self):
+        page = self.request.GET.get("page", "")
+        return {"page": page} if page.isdigit() else {}
+
+    def save_instance(self):
+        self.form.instance.placed_by = self.request.user
+        return super().save_instance()
+
+    def get_success_buttons(self):
+        return []
+
+
+class LiftView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """Asks once more, then lifts the hold."""
+
+    model = Hold
+    permission_required = "change"
+    template_name = "access/lift_hold.html"
+    page_title = gettext_lazy("Lift the hold")
+    header_icon = "lock-open"
+    index_url_name = None
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.hold = get_object_or_404(with_titles(Hold.objects.in_force()), pk=kwargs["pk"])
+
+    def get_breadcrumbs_items(self):
+        holds = {"url": reverse(self.index_url_name), "label": _("Holds")}
+        return [*self.breadcrumbs_items, holds, {"url": "", "label": self.page_title}]
+
+    def next_url(self):
+        return get_valid_next_url_from_request(self.request) or reverse(self.index_url_name)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(hold=self.hold, next_url=self.next_url(), **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        self.hold.lift(by=request.user)
+        messages.success(request, _("The hold on “%(page)s” is lifted.") % {"page": self.hold.title})
+        return redirect(self.next_url())
+
+
+class HoldViewSet(ModelViewSet):
+    """Holds are placed and lifted; there is no way to rewrite or delete one."""
+
+    model = Hold
+    name = "holds"
+    icon = "lock"
+    index_view_class = HoldIndexView
+    add_view_class = HoldAddView
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["reason", "placed_by", "placed_at", "lifted_by", "lifted_at", "subject"]
+    add_to_reference_index = False
+    list_display = [
+        Column("reason", label=gettext_lazy("Reason")),
+        UserColumn("placed_by", label=gettext_lazy("Placed by")),
+        DateColumn("placed_at", label=gettext_lazy("Placed"), sort_key="placed_at"),
+        UserColumn("lifted_by", label=gettext_lazy("Lifted by")),
+        DateColumn("lifted_at", label=gettext_lazy("Lifted"), sort_key="lifted_at"),
+    ]
+    search_fields = ["reason"]
+
+    def get_form_class(self, for_update=False):
+        return HoldForm
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(edit_url_name=None, delete_url_name=None, **kwargs)
+
+    @property
+    def lift_view(self):
+        return self.construct_view(LiftView)
+
+    def get_urlpatterns(self):
+        kept = [one for one in super().get_urlpatterns() if one.name in ("index", "index_results", "add", "inspect")]
+        return [*kept, path("lift/<int:pk>/", self.lift_view, name="lift")]
+
+    def register_admin_url_finder(self):
+        """A hold has no page to edit it on."""
+
+
+class AccessGroup(ModelViewSetGroup):
+    items = (ConsentViewSet, HoldViewSet)
+    menu_label = gettext_lazy("Consents and holds")
+    menu_name = "access"
+    menu_icon = "lock"
+    menu_order = 500

@@ -1,0 +1,44 @@
+"""Consents and holds in the admin: their menu, and what the page editor says of a page on hold."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.widgets.button import Button
+
+from .models import Hold
+from .viewsets import AccessGroup
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets():
+    return AccessGroup()
+
+
+@hooks.register("register_page_header_buttons")
+def hold_button(page, user, view_name, next_url=None):
+    """Put on hold, or lift the hold, from where the page is edited."""
+    if page.is_root() or page.depth is None:
+        return
+    hold = Hold.objects.in_force().filter(subject=page.translation_key).first()
+    back = {"next": reverse("wagtailadmin_pages:edit", args=[page.pk])}
+    if hold is None and user.has_perm("access.add_hold"):
+        url = f"{reverse('holds:add')}?{urlencode({'page': page.pk})}"
+        yield Button(_("Put on hold"), url, icon_name="lock", priority=70)
+    elif hold and user.has_perm("access.change_hold"):
+        url = f"{reverse('holds:lift', args=[hold.pk])}?{urlencode(back)}"
+        yield Button(_("Lift the hold"), url, icon_name="lock-open", priority=70)
+
+
+@hooks.register("before_edit_page")
+def say_that_it_is_on_hold(request, page):
+    """Whoever opens the page reads first that nobody outside sees it, and why."""
+    if request.method != "GET":
+        return
+    hold = Hold.objects.in_force().filter(subject=page.translation_key).first()
+    if hold:
+        text = _("This page is on hold: nobody outside sees it, in any language. Reason: %(reason)s")
+        messages.warning(request, format_html("{}", text % {"reason": hold.reason}))

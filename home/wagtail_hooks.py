@@ -1,0 +1,54 @@
+"""The admin as the museum's staff meet it: its colours, its menu, its dashboard."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.site_summary import PagesSummaryItem
+from wagtail.images.wagtail_hooks import ImagesSummaryItem
+
+from .dashboard import DraftsWaiting, LacksTranslation, own_pages
+
+# Wagtail brings them and the museum has no use for them: its documents are pages, its snippets have menus of their own.
+UNUSED_ENTRIES = {"documents", "snippets"}
+UNUSED_REPORTS = {"workflow-tasks", "page-types-usage", "aging-pages"}
+PLAIN_NAMES = {"media": _("Recordings")}
+
+
+@hooks.register("insert_global_admin_css")
+def colours():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_main_menu")
+def plain_menu(request, items):
+    items[:] = [item for item in items if item.name not in UNUSED_ENTRIES]
+    for item in items:
+        item.label = PLAIN_NAMES.get(item.name, item.label)
+
+
+@hooks.register("construct_search")
+def plain_search(request, items):
+    plain_menu(request, items)
+
+
+@hooks.register("construct_reports_menu")
+def plain_reports(request, items):
+    items[:] = [item for item in items if item.name not in UNUSED_REPORTS]
+
+
+@hooks.register("construct_help_menu")
+def plain_help(request, items):
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]
+
+
+@hooks.register("construct_homepage_summary_items")
+def plain_summary(request, items):
+    items[:] = [item for item in items if isinstance(item, PagesSummaryItem | ImagesSummaryItem)]
+
+
+@hooks.register("construct_homepage_panels")
+def dashboard(request, panels):
+    """What is to be done comes before what was done; both only for those who may change a page."""
+    if own_pages(request.user).exists():
+        panels += [DraftsWaiting(request.user), LacksTranslation(request.user, request.GET.get("lacks", ""))]

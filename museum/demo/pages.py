@@ -1,0 +1,152 @@
+"""The pages of the demonstration: each with its translations, under a key that is the same at every load."""
+
+import json
+from functools import cached_property
+
+from django.db import transaction
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Locale, Page
+
+from exhibits.book.models import BookPage, ChapterPage
+from exhibits.formats.languages import CODES
+from exhibits.models import ExhibitIndexPage, ExhibitPage
+from exhibits.stories.models import StoryIndexPage, StoryPage
+from exhibits.translations.writing import write_translation
+from home.models import HomePage, InfoPage
+
+from .blocks import Things, stream
+from .content import ABOUT, COMPLETE, Content, Sheet
+from .keys import permanent
+from .vocabulary import ROWS, Terms
+from .words import words_of
+
+MODELS = {"exhibit": ExhibitPage, "story": StoryPage, "book": BookPage, "chapter": ChapterPage, "info": InfoPage}
+# The fields of content files that name terms, with the relation on the page.
+RELATIONS = {"themes": "theme", "places": "place", "people": "person"}
+NOUNS = {"info": "Information pages", "exhibit": "Exhibits", "story": "Stories", "book": "Books", "chapter": "Chapters"}
+
+
+def key_of(ref: str):
+    """The ``translation_key`` of a page, by the name that content files have for it."""
+    kind, _, key = ref.partition(":")
+    return permanent(kind, key)
+
+
+class PageLoader:
+    """Puts up what is not there. A page that is there, in whatever state, is left alone.
+
+    Pages link to one another, so they first get their places, as drafts without text; then each is filled, published and
+    translated in one transaction. Whatever is interrupted, the next load takes up: a place that nobody has written on.
+    """
+
+    def __init__(self, content: Content, things: Things, terms: Terms, report):
+        self.content, self.things, self.terms, self.report = content, things, terms, report
+        self.new = 0
+
+    @cached_property
+    def locales(self) -> dict[str, Locale]:
+        return {locale.language_code: locale for locale in Locale.objects.filter(language_code__in=CODES)}
+
+    def load(self) -> None:
+        """Raises ContentError; Mismatch when the languages of a page are not built alike."""
+        holders = [sheet for sheet in self.content.sheets.values() if sheet.kind == "book" or sheet.ref == ABOUT]
+        for sheet in holders:
+            self._place(sheet)
+            self._open(sheet)
+        for kind in NOUNS:
+            for sheet in self.content.in_order(kind):
+                self._place(sheet)
+        for kind, noun in NOUNS.items():
+            before = self.new
+            sheets = self.content.in_order(kind)
+            for sheet in sheets:
+                self._open(sheet)
+            self.report(f"{noun}: {len(sheets)}, of which {self.new - before} new")
+
+    @transaction.atomic
+    def _place(self, sheet: Sheet) -> None:
+        known = Page.objects.filter(translation_key=key_of(sheet.ref))
+        page = known.filter(locale=self.locales[sheet.original]).first() or known.first()
+        if page is None:
+            parent = self._parent(sheet, sheet.original)
+            if parent is None:
+                raise sheet.place.error("the page above it is not there; load into a museum that is set up.")
+            page = MODELS[sheet.kind](
+                translation_key=key_of(sheet.ref),
+                locale=parent.locale,
+                live=False,
+                title=sheet.words("title", sheet.original),
+                slug=find_available_slug(parent, sheet.words("slug", sheet.original)),
+            )
+            if isinstance(page, StoryPage):
+                page.basis = StoryPage.Basis.MUSEUM  # the only one that asks for nothing yet
+            parent.add_child(instance=page)
+        self.things.pages[sheet.ref] = page.pk
+
+    @transaction.atomic
+    def _open(self, sheet: Sheet) -> None:
+        page = Page.objects.get(pk=self.things.pages[sheet.ref]).specific
+        if page.first_published_at or page.latest_revision_id or page.locale.language_code != sheet.original:
+            return
+        for name, value in self._fields(sheet, sheet.original).items():
+            setattr(page, name, value)
+        for relation, rows in self._rows(sheet).items():
+            setattr(page, relation, rows)
+        page.save_revision().publish()
+        page = type(page).objects.get(pk=page.pk)
+        for language in sheet.languages[1:]:
+            parent = self._parent(sheet, language)
+            if parent is None:
+                continue  # somebody has removed the page above it in this language
+            words = type(page)(locale=parent.locale, **self._fields(sheet, language))
+            words.slug = find_available_slug(parent, sheet.words("slug", language))
+            write_translation(page, words.locale, words, leave_empty=language not in COMPLETE)
+        self.new += 1
+
+    def _fields(self, sheet: Sheet, language: str) -> dict:
+        fields = {"title": sheet.words("title", language), **words_of(sheet, language, self.things.pages)}
+        fields["cover_id"] = self._cover(sheet)
+        if sheet.kind != "book":
+            fields["body"] = json.dumps(stream(sheet, "body", language, self.things))
+        if sheet.kind == "story":
+            fields["transcript"] = json.dumps(stream(sheet, "transcript", language, self.things))
+            fields["telling_place"] = self._term(sheet, "place", sheet.data["place"]) if "place" in sheet.data else None
+            fields["recording_id"] = self.things.recordings.get(sheet.data.get("recording"), {}).get(language)
+        return fields
+
+    def _cover(self, sheet: Sheet) -> int | None:
+        key = sheet.data.get("cover")
+        if key and key not in self.things.images:
+            raise sheet.place.at("cover").error(f"there is no drawing {key!r}.")
+        return self.things.images[key] if key else None
+
+    def _rows(self, sheet: Sheet) -> dict[str, list]:
+        chosen = {relation: sheet.data.get(relation, []) for relation in RELATIONS}
+        rows = {
+            relation: [ROWS[kind](term=self._term(sheet, kind, key)) for key in chosen[relation]]
+            for relation, kind in RELATIONS.items()
+        }
+        if "period" in sheet.data:
+            rows["periods"] = [ROWS["period"](term=self._term(sheet, "period", sheet.data["period"]))]
+        return rows
+
+    def _term(self, sheet: Sheet, kind: str, key: str):
+        try:
+            return self.terms[kind][key]
+        except KeyError:
+            raise sheet.place.error(f"there is no {kind} {key!r}.") from None
+
+    def _parent(self, sheet: Sheet, language: str) -> Page | None:
+        """The page of that language under which the page stands, read afresh: the tree has changed meanwhile."""
+        match sheet.kind:
+            case "exhibit":
+                pages = ExhibitIndexPage.objects.all()
+            case "story":
+                pages = StoryIndexPage.objects.all()
+            case "chapter":
+                pages = BookPage.objects.filter(translation_key=permanent("book", sheet.data["book"]))
+            case "info" if sheet.ref != ABOUT and ABOUT in self.content.sheets:
+                pages = InfoPage.objects.filter(translation_key=key_of(ABOUT))
+            case _:
+                pages = HomePage.objects.all()
+        return pages.filter(locale=self.locales[language]).first()

@@ -14,4 +14,13 @@ class ExhibitsConfig(AppConfig):
 
         from .models import ExhibitPage
 
-        register_kind(Kind(ExhibitPage, _("Exhibit"), _("Exhibits"), order=10))
+        register_kind(
+            Kind(
+                ExhibitPage,
+                # Translators: Readers see this above the title of one.
+                _("Exhibit"),
+                # Translators: Readers see this above a list of them.
+                _("Exhibits"),
+                order=10,
+            )
+        )

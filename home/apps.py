@@ -14,4 +14,13 @@ class HomeConfig(AppConfig):
 
         from .models import InfoPage
 
-        register_kind(Kind(InfoPage, _("About the museum"), _("About the museum"), order=40))
+        register_kind(
+            Kind(
+                InfoPage,
+                # Translators: Readers see this above the title of one.
+                _("About the museum"),
+                # Translators: Readers see this above a list of them.
+                _("About the museum"),
+                order=40,
+            )
+        )

@@ -42,7 +42,8 @@ def plain_help(request, items):
     items[:] = [item for item in items if not item.name.startswith("whats-new")]
 
 
-@hooks.register("construct_homepage_summary_items")
+# After all others have added theirs.
+@hooks.register("construct_homepage_summary_items", order=1000)
 def plain_summary(request, items):
     items[:] = [item for item in items if isinstance(item, PagesSummaryItem | ImagesSummaryItem)]
 

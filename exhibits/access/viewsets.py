@@ -37,8 +37,10 @@ class RecordIndexView(generic.IndexView):
     @cached_property
     def columns(self):
         title = self._get_title_column_class(TitleColumn)
-        address = lambda record: self.get_edit_url(record) or self.get_inspect_url(record)  # noqa: E731
-        return [title("title", label=gettext_lazy("Page"), get_url=address), *self.list_display]
+        return [title("title", label=gettext_lazy("Page"), get_url=self.get_record_url), *self.list_display]
+
+    def get_record_url(self, record):
+        return self.get_edit_url(record) or self.get_inspect_url(record)
 
 
 def consent_state(consent: Consent) -> str:
@@ -167,7 +169,7 @@ class HoldViewSet(ModelViewSet):
 
 class AccessGroup(ModelViewSetGroup):
     items = (ConsentViewSet, HoldViewSet)
-    menu_label = gettext_lazy("Consents and holds")
+    menu_label = gettext_lazy("Consents, holds")
     menu_name = "access"
     menu_icon = "lock"
     menu_order = 500

@@ -14,4 +14,13 @@ class BookConfig(AppConfig):
 
         from .models import ChapterPage
 
-        register_kind(Kind(ChapterPage, _("Chapter"), _("Chapters"), order=30))
+        register_kind(
+            Kind(
+                ChapterPage,
+                # Translators: Readers see this above the title of one.
+                _("Chapter"),
+                # Translators: Readers see this above a list of them.
+                _("Chapters"),
+                order=30,
+            )
+        )

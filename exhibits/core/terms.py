@@ -35,9 +35,13 @@ class Vocabulary:
 
 
 VOCABULARIES = (
+    # Translators: Readers see this as the label of a filter.
     Vocabulary("theme", Theme, PageTheme, "themes", _("Theme")),
+    # Translators: Readers see this as the label of a filter.
     Vocabulary("period", Period, PagePeriod, "periods", _("Period")),
+    # Translators: Readers see this as the label of a filter.
     Vocabulary("place", Place, PagePlace, "places", _("Place")),
+    # Translators: Readers see this as the label of a filter.
     Vocabulary("person", Person, PagePerson, "people", _("Person")),
 )
 BY_NAME = {vocabulary.name: vocabulary for vocabulary in VOCABULARIES}

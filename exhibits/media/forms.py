@@ -1,51 +1,69 @@
-"""The image form of the admin: the picture's words per language, and a check of what is uploaded."""
+"""The forms of the admin for pictures and recordings: a picture's words per language, and a check of what is uploaded."""
 
-from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
 from exhibits.formats.languages import LANGUAGES
+from exhibits.vocabularies.listing import one_row_per_term
+from exhibits.vocabularies.models import RightsStatement
 
 from .formats import kind_of_recording
 from .models import ImageText
+from .words import EMPTY, WordsField
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+UNREADABLE = _("This is not a whole picture in a format the museum knows (JPEG, PNG, WebP, AVIF, GIF).")
 
 
 class MuseumImageForm(BaseImageForm):
-    """Adds three fields per language; they are kept as ``ImageText`` rows."""
+    """Adds a field for the words in each language; they are kept as ``ImageText`` rows."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         texts = {text.language: text for text in self.instance.texts.all()} if self.instance.pk else {}
         for language in LANGUAGES:
-            self._add_language(language, texts.get(language.code))
+            text = texts.get(language.code)
+            self.fields[_words(language)] = WordsField(
+                language,
+                label=_("Words in %(language)s") % {"language": language.native},
+                initial={part: getattr(text, part) for part in EMPTY} if text else EMPTY,
+            )
+        self.order_fields([name for part in self._order() for name in part])
+        self._prepare_file()
+        self._prepare_rights()
+        if "original_language" in self.fields:
+            # Several pictures at once arrive without it: the model's own default stands then.
+            self.fields["original_language"].required = False
 
-    def _add_language(self, language, text):
-        labels = {"language": language.native}
-        self.fields[f"alt_{language.code}"] = forms.CharField(
-            label=_("Alternative text, %(language)s") % labels,
-            help_text=_("What is seen, for someone who cannot see it."),
-            initial=text.alt if text else "",
-            max_length=400,
-            required=False,
+    @staticmethod
+    def _order():
+        """File, words, where it comes from, who is on it; the museum's shelves last."""
+        return (
+            ("title", "file", "original_language", *(_words(language) for language in LANGUAGES)),
+            ("drawn_for_museum", "credit", "source", "date", "rights"),
+            ("people_shown", "shown_because", "content_note", "tags", "collection"),
         )
-        self.fields[f"alt_kind_{language.code}"] = forms.ChoiceField(
-            label=_("Kind of alternative text, %(language)s") % labels,
-            choices=ImageText.Alt.choices,
-            initial=text.alt_kind if text else ImageText.Alt.WRITTEN,
-            required=False,
-        )
-        self.fields[f"caption_{language.code}"] = forms.CharField(
-            label=_("Caption, %(language)s") % labels,
-            initial=text.caption if text else "",
-            max_length=400,
-            required=False,
-        )
+
+    def _prepare_file(self):
+        """The museum's own words for what Wagtail's field finds wrong before ``clean_file`` is asked."""
+        if "file" in self.fields:
+            messages = self.fields["file"].error_messages
+            messages["invalid_image"] = UNREADABLE
+            limit = round(settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS / 1e6)
+            messages["file_too_many_pixels"] = _(
+                "This picture has too many pixels: the most the museum takes is %(limit)s megapixels. Make it smaller."
+            ) % {"limit": limit}
+
+    def _prepare_rights(self):
+        """Each statement once, in the language of the admin."""
+        if "rights" in self.fields:
+            listed = one_row_per_term(RightsStatement.objects.all(), get_language())
+            self.fields["rights"].queryset = listed | RightsStatement.objects.filter(pk=self.instance.rights_id)
 
     def clean_file(self):
         """The file's content decides what it is; its name and the browser's word for it do not."""
@@ -62,12 +80,15 @@ class MuseumImageForm(BaseImageForm):
 
     def _save_texts(self, image):
         for language in LANGUAGES:
-            values = {name: self.cleaned_data.get(f"{name}_{language.code}") or "" for name in ("alt", "caption")}
-            kind = self.cleaned_data.get(f"alt_kind_{language.code}") or ImageText.Alt.WRITTEN
-            if any(values.values()) or kind != ImageText.Alt.WRITTEN:
-                image.texts.update_or_create(language=language.code, defaults={**values, "alt_kind": kind})
-            else:
+            words = self.cleaned_data.get(_words(language)) or EMPTY
+            if words == EMPTY:
                 image.texts.filter(language=language.code).delete()
+            else:
+                image.texts.update_or_create(language=language.code, defaults=words)
+
+
+def _words(language) -> str:
+    return f"words_{language.code}"
 
 
 def check_image(file) -> None:

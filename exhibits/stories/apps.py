@@ -20,4 +20,13 @@ class StoriesConfig(AppConfig):
 
         bind_to_consent(StoryPage, Q(basis=StoryPage.Basis.CONSENT))
         declare(Recording, with_agreement)
-        register_kind(Kind(StoryPage, _("Story"), _("Stories"), order=20))
+        register_kind(
+            Kind(
+                StoryPage,
+                # Translators: Readers see this above the title of one.
+                _("Story"),
+                # Translators: Readers see this above a list of them.
+                _("Stories"),
+                order=20,
+            )
+        )

@@ -49,9 +49,13 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     """One story. What a narrator told is public only while a consent for it is in force."""
 
     class Basis(models.TextChoices):
+        # Translators: Readers see this as the basis of a story.
         CONSENT = "consent", _("A narrator's consent")
+        # Translators: Readers see this as the basis of a story.
         TALE = "tale", _("A traditional tale from public sources, retold")
+        # Translators: Readers see this as the basis of a story.
         HISTORY = "history", _("Documented history, with its sources")
+        # Translators: Readers see this as the basis of a story.
         MUSEUM = "museum", _("The museum's own words")
 
     template = "pages/story.html"

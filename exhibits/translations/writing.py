@@ -63,11 +63,15 @@ def _save(source, original, locale: Locale, empty: list[str], user, publish: boo
 
 def _make_room(original, locale: Locale, slug: str) -> None:
     """The translated page under the address it is to have: wagtail-localize itself would keep the original's."""
-    if isinstance(original, Page) and not original.has_translation(locale):
-        page = original.copy_for_translation(locale)
-        if slug:
-            page.slug = slug
-            page.save()
+    if not isinstance(original, Page) or original.has_translation(locale):
+        return
+    # Copied from an original that bears the new slug for the moment: a page renamed afterwards leaves a redirect behind.
+    template = type(original).objects.get(pk=original.pk)
+    template.slug = slug or original.slug
+    page = template.copy_for_translation(locale)
+    if slug and page.slug != slug:  # home pages and drafts: the first get their language's tag, the others their own slug
+        page.slug = slug
+        page.save()
 
 
 def _paired(source, found, name: str) -> tuple[list, list[str]]:

@@ -1,25 +1,30 @@
 """What the lists of terms in the admin tell besides the name: on how many pages a term stands, in which languages it is."""
 
-from django.db.models import Count, Exists, IntegerField, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, NumberColumn
 
-from exhibits.formats.languages import LANGUAGES
+from exhibits.formats.languages import LANGUAGES, Language
 
 from .models import Term
 
-IN_LANGUAGE = "in_language_{}"
+
+def one_row_per_term(terms: QuerySet, language: str) -> QuerySet:
+    """Of each term the row in ``language``; where there is none, its oldest."""
+    same = terms.model.objects.filter(translation_key=OuterRef("translation_key"))
+    mine, older = same.filter(locale__language_code=language), same.filter(pk__lt=OuterRef("pk"))
+    return terms.filter(Q(locale__language_code=language) | ~Exists(mine) & ~Exists(older))
 
 
 def with_languages(terms: QuerySet) -> QuerySet:
-    """Annotate each term with the languages that have it, for ``LanguagesColumn``."""
-    every = terms.model.objects.filter(translation_key=OuterRef("translation_key"))
-    return terms.annotate(
-        **{IN_LANGUAGE.format(one.code): Exists(every.filter(locale__language_code=one.code)) for one in LANGUAGES}
-    )
+    """Annotate each term with the rows of its languages, for ``LanguagesColumn``."""
+    same = terms.model.objects.filter(translation_key=OuterRef("translation_key"))
+    rows = {_row_in(one): Subquery(same.filter(locale__language_code=one.code).values("pk")[:1]) for one in LANGUAGES}
+    return terms.annotate(**rows)
 
 
 def with_page_counts(terms: QuerySet, row: type[Model]) -> QuerySet:
@@ -27,7 +32,7 @@ def with_page_counts(terms: QuerySet, row: type[Model]) -> QuerySet:
     counted = (
         row.objects.filter(term__translation_key=OuterRef("translation_key"))
         .order_by()
-        .values("term__translation_key")
+        .values(key=F("term__translation_key"))
         .annotate(number=Count("page__translation_key", distinct=True))
         .values("number")
     )
@@ -35,22 +40,27 @@ def with_page_counts(terms: QuerySet, row: type[Model]) -> QuerySet:
 
 
 class LanguagesColumn(Column):
-    """The languages of a term; those that lack it are crossed out, and said to be missing to those who listen."""
+    """The languages of a term, each a way to edit it; those that lack it are crossed out."""
 
     def __init__(self):
-        super().__init__("languages", label=gettext_lazy("Languages"), width="22%")
+        super().__init__("languages", label=gettext_lazy("Languages"), width="30%")
 
     def get_value(self, instance: Term):
-        labels = ((one.native, getattr(instance, IN_LANGUAGE.format(one.code))) for one in LANGUAGES)
-        return format_html_join(" ", "{}", ((self._label(name, has),) for name, has in labels))
+        return format_html_join(" ", "{}", ((self._label(instance, language),) for language in LANGUAGES))
 
     @staticmethod
-    def _label(name: str, has: bool):
-        if has:
-            return format_html('<span class="language-there">{}</span>', name)
-        lacking = '<del class="language-lacking">{}</del><span class="w-sr-only"> ({})</span>'
-        return format_html(lacking, name, _("not translated yet"))
+    def _label(term: Term, language: Language):
+        pk = getattr(term, _row_in(language))
+        if pk is None:
+            lacking = '<del class="language-lacking">{}</del><span class="w-sr-only"> ({})</span>'
+            return format_html(lacking, language.native, _("not translated yet"))
+        address = reverse(term.snippet_viewset.get_url_name("edit"), args=[pk])
+        return format_html('<a class="language-there" href="{}">{}</a>', address, language.native)
 
 
 def pages_column() -> NumberColumn:
     return NumberColumn("pages", label=gettext_lazy("On pages"), sort_key="pages", width="8%")
+
+
+def _row_in(language: Language) -> str:
+    return f"row_in_{language.code}"

@@ -1,12 +1,14 @@
 """The vocabularies in the admin, in one group of its menu."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .listing import LanguagesColumn, pages_column, with_languages, with_page_counts
+from .listing import LanguagesColumn, one_row_per_term, pages_column, with_languages, with_page_counts
 from .models import Period, Person, Place, Reference, RightsStatement, Theme
 
 
@@ -21,37 +23,44 @@ register_permission_policy(RightsStatement, ClosedListPolicy(RightsStatement), e
 
 
 class TermViewSet(SnippetViewSet):
-    """What the lists of all vocabularies have in common."""
+    """What the lists of all vocabularies have in common: a row for each term, unless a language is asked for."""
 
     copy_view_enabled = False
     list_per_page = 50
 
     def get_queryset(self, request):
         terms = with_languages(self.model.objects.all())
+        return terms if request.GET.get("locale") else one_row_per_term(terms, get_language())
+
+
+class IndexTermViewSet(TermViewSet):
+    """A vocabulary that pages are indexed under."""
+
+    def get_queryset(self, request):
         row = self.model._meta.get_field("rows").related_model
-        return with_page_counts(terms, row)
+        return with_page_counts(super().get_queryset(request), row)
 
 
-class ThemeViewSet(TermViewSet):
+class ThemeViewSet(IndexTermViewSet):
     model = Theme
     icon = "tag"
     list_display = ["name", "key", pages_column(), LanguagesColumn()]
 
 
-class PeriodViewSet(TermViewSet):
+class PeriodViewSet(IndexTermViewSet):
     model = Period
     icon = "history"
     list_display = ["name", "start_year", "end_year", pages_column(), LanguagesColumn()]
 
 
-class PlaceViewSet(TermViewSet):
+class PlaceViewSet(IndexTermViewSet):
     model = Place
     icon = "globe"
     list_display = ["name", "country", pages_column(), LanguagesColumn()]
     list_filter = ["country"]
 
 
-class PersonViewSet(TermViewSet):
+class PersonViewSet(IndexTermViewSet):
     model = Person
     icon = "user"
     list_display = ["name", "born", "died", pages_column(), LanguagesColumn()]
@@ -69,11 +78,8 @@ class ReferenceViewSet(SnippetViewSet):
 class RightsStatementViewSet(TermViewSet):
     model = RightsStatement
     icon = "key"
-    list_display = ["name", "code", "is_open", LanguagesColumn()]
+    list_display = ["name", "code", BooleanColumn("is_open", label=_("Free to share")), LanguagesColumn()]
     list_filter = ["is_open"]
-
-    def get_queryset(self, request):
-        return with_languages(RightsStatement.objects.all())
 
 
 class VocabulariesGroup(SnippetViewSetGroup):

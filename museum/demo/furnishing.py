@@ -8,6 +8,7 @@ from exhibits.translations.writing import write_translation
 from home.models import HomePage, MuseumSettings
 
 from .content import Content
+from .entering import enter
 
 
 @transaction.atomic
@@ -28,6 +29,7 @@ def show(home: HomePage) -> None:
     home = HomePage.objects.get(pk=home.pk)
     for translation in home.get_translations():
         write_translation(home, translation.locale, translation.specific)
+    enter([home, *home.get_translations()])
 
 
 def furnish_settings(content: Content) -> bool:

@@ -16,6 +16,7 @@ from home.models import HomePage, InfoPage
 
 from .blocks import Things, stream
 from .content import ABOUT, COMPLETE, Content, Sheet
+from .entering import enter
 from .keys import permanent
 from .vocabulary import ROWS, Terms
 from .words import words_of
@@ -41,7 +42,7 @@ class PageLoader:
 
     def __init__(self, content: Content, things: Things, terms: Terms, report):
         self.content, self.things, self.terms, self.report = content, things, terms, report
-        self.new = 0
+        self.new: set[str] = set()
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
@@ -57,11 +58,10 @@ class PageLoader:
             for sheet in self.content.in_order(kind):
                 self._place(sheet)
         for kind, noun in NOUNS.items():
-            before = self.new
             sheets = self.content.in_order(kind)
             for sheet in sheets:
                 self._open(sheet)
-            self.report(f"{noun}: {len(sheets)}, of which {self.new - before} new")
+            self.report(f"{noun}: {len(sheets)}, of which {len([s for s in sheets if s.ref in self.new])} new")
 
     @transaction.atomic
     def _place(self, sheet: Sheet) -> None:
@@ -88,6 +88,10 @@ class PageLoader:
         page = Page.objects.get(pk=self.things.pages[sheet.ref]).specific
         if page.first_published_at or page.latest_revision_id or page.locale.language_code != sheet.original:
             return
+        if page.get_next_sibling():
+            # The order in which pages open is their order in the tree, in every language.
+            page.move(self._parent(sheet, sheet.original), pos="last-child")
+            page = type(page).objects.get(pk=page.pk)
         for name, value in self._fields(sheet, sheet.original).items():
             setattr(page, name, value)
         for relation, rows in self._rows(sheet).items():
@@ -101,7 +105,8 @@ class PageLoader:
             words = type(page)(locale=parent.locale, **self._fields(sheet, language))
             words.slug = find_available_slug(parent, sheet.words("slug", language))
             write_translation(page, words.locale, words, leave_empty=language not in COMPLETE)
-        self.new += 1
+        enter([page, *page.get_translations()])
+        self.new.add(sheet.ref)
 
     def _fields(self, sheet: Sheet, language: str) -> dict:
         fields = {"title": sheet.words("title", language), **words_of(sheet, language, self.things.pages)}

@@ -11,6 +11,7 @@ from exhibits.media.models import ImageText, MuseumImage
 from exhibits.vocabularies.models import RightsStatement
 
 from .content import read_toml
+from .entering import enter
 from .keys import permanent
 from .studio import Draw, DrawnFile, drawn_all
 
@@ -59,14 +60,14 @@ def load_pictures(path: Path, draw: Draw, report) -> dict[str, int]:
 def _hung(drawing: Drawing, file: DrawnFile) -> MuseumImage:
     image = MuseumImage(
         uuid=permanent("image", drawing.key),
+        file=ContentFile(file.data, name=f"{drawing.key}{file.suffix}"),
+        file_size=len(file.data),
         title=drawing.title[DEFAULT],
         original_language=DEFAULT,
         drawn_for_museum=True,
         credit=CREDIT,
         rights=RightsStatement.objects.get(key=RIGHTS, locale__language_code=DEFAULT),
     )
-    image.file.save(f"{drawing.key}{file.suffix}", ContentFile(file.data), save=False)
-    image.file_size = len(file.data)
     if drawing.focus:
         _focus(image, drawing.focus)
     image.save()
@@ -75,6 +76,7 @@ def _hung(drawing: Drawing, file: DrawnFile) -> MuseumImage:
         for code in CODES
         if code in drawing.alt
     )
+    enter([image])
     return image
 
 

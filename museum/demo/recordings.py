@@ -8,6 +8,7 @@ from django.db import transaction
 from exhibits.media.models import Recording, RecordingDerivative
 
 from .content import read_toml
+from .entering import enter
 from .keys import permanent
 
 CATALOGUE = "recordings.toml"
@@ -53,4 +54,5 @@ def _made(identifier, entry: dict, language: str, files: dict[str, Path]) -> Rec
         row = RecordingDerivative(recording=recording, content_type=content_type, rank=rank)
         with files[name].open("rb") as file:
             row.file.save(f"recording{suffix}", File(file))
+    enter([recording])
     return recording

@@ -10,6 +10,7 @@ from exhibits.vocabularies.models import PagePeriod, PagePerson, PagePlace, Page
 from exhibits.vocabularies.models import Period, Person, Place, Term, Theme
 
 from .content import Content
+from .entering import enter
 from .keys import permanent
 
 MODELS: dict[str, type[Term]] = {"theme": Theme, "period": Period, "place": Place, "person": Person}
@@ -54,6 +55,7 @@ def _made(kind: str, table: dict, locales: dict[str, Locale]) -> Term:
     for language in CODES:
         if language != DEFAULT and language in table["name"]:
             write_translation(term, locales[language], _term(kind, table, locales[language]), leave_empty=True)
+    enter([term, *term.get_translations()])
     return term
 
 

@@ -8,10 +8,10 @@ import numpy as np
 from PIL import Image
 
 from .canvas import Canvas
-from .curves import Points, arc, bezier, circle, points, ribbon, spline
+from .curves import Points, arc, bezier, circle, points, spline
 from .fields import grid
 from .metal import beat, copper_colours, gleam, slopes
-from .palette import COPPER, DEEP_PAPER, INK, LINE, NIGHT, PAPER, Linear, fade, mix
+from .palette import COPPER, DEEP_PAPER, LINE, NIGHT, PAPER, Linear, fade, mix
 from .seas import stop
 
 SIZE = (2400, 1600)
@@ -27,7 +27,7 @@ STEPS = (
     ((0, 78), (14, 132), (70, 184), (148, 204), (224, 190), (284, 150), (318, 128), (340, 130), (358, 148)),
 )
 PLACES = (270.0, 722.0, 1182.0, 1648.0, 2122.0)
-GROUND = 1060.0
+GROUND = 1000.0
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,14 @@ class Vessel:
         top = arc((x, y - height), (width, width * TILT), 360, 180, 60)
         foot = arc((x, y), (curve[0, 0], curve[0, 0] * TILT), 180, 0, 40)
         return np.concatenate([right, top, left[::-1], foot])
+
+    def sags(self) -> list[Points]:
+        """Return the ellipses of the lower body, whose fronts hang below the profile because the eye is above."""
+        curve = self.curve()
+        widest = int(np.argmax(curve[:, 0]))
+        return [
+            circle((self.at[0], self.at[1] - height), (width, width * TILT), 90) for width, height in curve[: widest + 1 : 4]
+        ]
 
     def mouth(self) -> Points:
         """Return the ellipse of the opening."""
@@ -109,7 +117,7 @@ def metal_side(vessel: Vessel, box: tuple[int, int, int, int], seed: int) -> Ima
     round_x = -share / np.sqrt(1 - share * share)
     bright = gleam(0.72 * round_x + across, -0.42 * flare - 0.10 + down, tint)
     floor = np.clip(0.78 + 0.22 * height / max(float(vessel.curve()[-1, 1]), 1.0), 0.7, 1.0)
-    return Image.fromarray(copper_colours(np.clip(bright * floor * 1.14 + 0.03, 0, 1)), "RGB")
+    return Image.fromarray(copper_colours(np.clip(bright * floor * 1.22 + 0.05, 0, 1)), "RGB")
 
 
 def metal_inside(vessel: Vessel, box: tuple[int, int, int, int], seed: int) -> Image.Image:
@@ -128,9 +136,10 @@ def metal_inside(vessel: Vessel, box: tuple[int, int, int, int], seed: int) -> I
     )
     relief, tint = beat(shape, blows, seed)
     across, down = slopes(relief, 3.6)
-    bright = gleam(0.9 * deep * share + across * 0.8, 0.62 * deep * fall + down * 0.8, tint)
+    flat = 0.19 * (1.0 - deep)
+    bright = gleam(0.9 * deep * share + flat * (1 + share) + across * 0.8, 0.62 * deep * fall + flat + down * 0.8, tint)
     gloom = 1.0 - deep * (0.52 + 0.2 * fall - 0.22 * share)
-    return Image.fromarray(copper_colours(np.clip(bright * gloom, 0, 1)), "RGB")
+    return Image.fromarray(copper_colours(np.clip(bright * gloom * 1.2 + 0.04, 0, 1)), "RGB")
 
 
 def stand(canvas: Canvas, vessel: Vessel, seed: int, *, shadow: float = 0.45) -> None:
@@ -138,10 +147,10 @@ def stand(canvas: Canvas, vessel: Vessel, seed: int, *, shadow: float = 0.45) ->
     x, y = vessel.at
     reach = float(vessel.curve()[:, 0].max())
     canvas.shadow(circle((x + reach * 0.2, y + 8), (reach * 0.98, reach * 0.24)), shift=(reach * 0.1, 10), blur=26, alpha=shadow)
-    outline = vessel.outline()
-    box = canvas.around([outline])
+    silhouette = [vessel.outline(), *vessel.sags()]
+    box = canvas.around(silhouette)
     if box:
-        canvas.lay(canvas.cut([outline], box), metal_side(vessel, box, seed), box)
+        canvas.lay(canvas.cut(silhouette, box), metal_side(vessel, box, seed), box)
     mouth = vessel.mouth()
     box = canvas.around([mouth])
     if box:
@@ -178,7 +187,7 @@ def _bail(canvas: Canvas, vessel: Vessel) -> None:
 def metal_stages() -> Image.Image:
     """Draw the five steps from sheet to cauldron, and the line that joins them."""
     canvas = Canvas(SIZE, Linear((0, 0), (0, 1600), fade((252, 248, 240), PAPER, DEEP_PAPER, mix(DEEP_PAPER, LINE, 0.5))))
-    line_at = 1330.0
+    line_at = 1278.0
     canvas.stroke(points((-20, line_at), (2420, line_at)), 4.0, COPPER)
     for index, (place, profile) in enumerate(zip(PLACES, STEPS, strict=True)):
         vessel = Vessel((place, GROUND), profile, mark=(40.0, 30.0, 25.0, 23.0, 21.0)[index], lip=(3.0, 6.0, 6.5, 7.0, 9.0)[index])
@@ -189,5 +198,3 @@ def metal_stages() -> Image.Image:
         stop(canvas, (place, line_at), 17.0 + 3.0 * index)
     return canvas.grain(fine=2.0, lumps=1.4, seed=121)
 
-
-__all__ = ["INK", "metal_stages", "ribbon", "stand", "Vessel"]

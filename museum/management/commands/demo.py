@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from exhibits.models import ExhibitIndexPage
 from exhibits.translations.writing import Mismatch
 from museum.demo.content import ContentError
-from museum.demo.load import load, shipped
+from museum.demo.load import load
 from museum.demo.remove import remove
+from museum.demo.sources import shipped
 
 
 class Command(BaseCommand):

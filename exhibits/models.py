@@ -2,9 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -12,7 +11,7 @@ from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
 from exhibits.core.cards import cards_of
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
-from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
 from exhibits.core.registry import kinds
 from exhibits.core.sections import SectionMixin, neighbours
 from exhibits.core.terms import related, terms_of
@@ -64,21 +63,40 @@ class ExhibitPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     subpage_types = []
     page_description = _("A subject told with pictures, texts and voices.")
 
-    subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
-    introduction = RichTextField(_("introduction"), features=INLINE_FEATURES, blank=True, max_length=1500)
-    credits = RichTextField(_("credits"), features=INLINE_FEATURES, blank=True, max_length=2000)
-    palette = models.CharField(_("palette"), max_length=10, choices=Palette.choices, default=Palette.COPPER)
+    subtitle = models.CharField(
+        _("subtitle"), max_length=200, blank=True, help_text=_("One line under the title that says what it is about.")
+    )
+    introduction = RichTextField(
+        _("introduction"),
+        features=INLINE_FEATURES,
+        blank=True,
+        max_length=1500,
+        help_text=_("The first paragraph, in larger type: what a visitor will meet here."),
+    )
+    credits = RichTextField(
+        _("credits"),
+        features=INLINE_FEATURES,
+        blank=True,
+        max_length=2000,
+        help_text=_("Who made this exhibit: research, words, pictures, translation."),
+    )
+    palette = models.CharField(
+        _("palette"),
+        max_length=10,
+        choices=Palette.choices,
+        default=Palette.COPPER,
+        help_text=_("The accent colour of the page: take it from the cover."),
+    )
 
     content_panels = [
-        *Page.content_panels,
+        TITLE_PANEL,
         FieldPanel("subtitle"),
         FieldPanel("introduction"),
-        *CoverMixin.cover_panels,
-        FieldPanel("palette"),
+        MultiFieldPanel([*CoverMixin.cover_panels, FieldPanel("palette")], heading=_("The opening")),
         *ContentNoteMixin.content_note_panels,
         *BodyMixin.body_panels,
-        FieldPanel("credits"),
         *INDEXING_PANELS,
+        FieldPanel("credits"),
     ]
     translatable_fields = [
         *BasePage.translatable_fields,

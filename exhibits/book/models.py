@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
@@ -12,7 +12,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.cards import Card, cards_of
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
-from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.pages import MENU_PANELS, PROMOTE_PANELS, TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
 from exhibits.core.terms import terms_of
 from exhibits.translations.readers import for_reader
 
@@ -26,14 +26,21 @@ class BookPage(CoverMixin, BasePage):
     page_description = _("A book, with its cover and contents.")
 
     subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
-    introduction = RichTextField(_("introduction"), features=INLINE_FEATURES, blank=True, max_length=2500)
+    introduction = RichTextField(
+        _("introduction"),
+        features=INLINE_FEATURES,
+        blank=True,
+        max_length=2500,
+        help_text=_("What the book is and whom it is for. The contents list below it is made from the chapters."),
+    )
 
     content_panels = [
-        *Page.content_panels,
+        TITLE_PANEL,
         FieldPanel("subtitle"),
         FieldPanel("introduction"),
         *CoverMixin.cover_panels,
     ]
+    promote_panels = [*PROMOTE_PANELS, *MENU_PANELS]
     translatable_fields = [
         *BasePage.translatable_fields,
         TranslatableField("subtitle"),
@@ -70,12 +77,17 @@ class ChapterPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         blank=True,
         help_text=_("Chapters with the same part stand together in the contents."),
     )
-    summary = RichTextField(_("summary"), features=INLINE_FEATURES, blank=True, max_length=1500)
+    summary = RichTextField(
+        _("summary"),
+        features=INLINE_FEATURES,
+        blank=True,
+        max_length=1500,
+        help_text=_("The chapter in a few sentences, at its beginning."),
+    )
 
     content_panels = [
-        *Page.content_panels,
-        FieldPanel("number"),
-        FieldPanel("part"),
+        TITLE_PANEL,
+        MultiFieldPanel([FieldPanel("number"), FieldPanel("part")], heading=_("Its place in the book")),
         FieldPanel("summary"),
         *CoverMixin.cover_panels,
         *ContentNoteMixin.content_note_panels,

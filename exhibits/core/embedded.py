@@ -39,19 +39,30 @@ def gather(
     texts: Iterable[str] = (),
 ) -> Embedded:
     """What the StreamField values ``streams`` and the rich ``texts`` hold, and what is named besides."""
+    things = [thing for stream in streams for thing in leaves(stream.stream_block, stream)]
+    return embed(things, language, images, recordings, texts)
+
+
+def embed(
+    things: Iterable[Model | RichText],
+    language: str,
+    images: Iterable[int | None] = (),
+    recordings: Iterable[int | None] = (),
+    texts: Iterable[str] = (),
+) -> Embedded:
+    """The same for ``things`` that ``leaves`` found."""
     image_ids = {pk for pk in images if pk}
     recording_ids = {pk for pk in recordings if pk}
     keys, linked = set(), {pk for text in texts for pk in linked_pages(text)}
-    for stream in streams:
-        for thing in leaves(stream.stream_block, stream):
-            if isinstance(thing, MuseumImage):
-                image_ids.add(thing.pk)
-            elif isinstance(thing, Recording):
-                recording_ids.add(thing.pk)
-            elif isinstance(thing, Page):
-                keys.add(thing.translation_key)
-            elif isinstance(thing, RichText):
-                linked |= linked_pages(thing.source)
+    for thing in things:
+        if isinstance(thing, MuseumImage):
+            image_ids.add(thing.pk)
+        elif isinstance(thing, Recording):
+            recording_ids.add(thing.pk)
+        elif isinstance(thing, Page):
+            keys.add(thing.translation_key)
+        elif isinstance(thing, RichText):
+            linked |= linked_pages(thing.source)
     return Embedded(_images(image_ids), _recordings(recording_ids), _cards(keys, language), _links(linked, language))
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.http import Http404, HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -20,12 +20,44 @@ from exhibits.translations.models import Original
 from . import routing
 from .blocks import BodyBlock
 from .embedded import gather
+from .forms import MuseumPageForm
 from .reading import Reading
+
+
+# The address is made from the title by the form, not by the browser.
+TITLE_PANEL = TitleFieldPanel("title", targets=[])
+PROMOTE_PANELS = [
+    FieldPanel(
+        "search_description",
+        heading=_("In one or two sentences"),
+        help_text=_("Stands under the title in the museum's lists and in search engines."),
+    ),
+    FieldPanel(
+        "slug",
+        heading=_("Address"),
+        help_text=_("Empty: made from the title. Change it only while the page is not public: links to it would break."),
+    ),
+    FieldPanel(
+        "seo_title",
+        heading=_("Title for search engines"),
+        help_text=_("Only when it has to differ from the title."),
+    ),
+]
+# For the few pages that the header and the footer list.
+MENU_PANELS = [
+    FieldPanel(
+        "show_in_menus",
+        heading=_("In the museum's menu"),
+        help_text=_("Sections stand in the header of every page, pages about the museum in the footer."),
+    ),
+]
 
 
 class BasePage(Page):
     """What all pages of the museum share: addresses in four languages, and one way of being read."""
 
+    base_form_class = MuseumPageForm
+    promote_panels = PROMOTE_PANELS
     translatable_fields = [
         TranslatableField("title"),
         IndependentField("slug"),
@@ -114,7 +146,13 @@ class CoverMixin(models.Model):
     """A picture that stands for the page."""
 
     cover = models.ForeignKey(
-        "media.MuseumImage", verbose_name=_("cover"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "media.MuseumImage",
+        verbose_name=_("cover"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands large at the top of the page and small in lists. Set its focal point: it is cut for phones."),
     )
 
     cover_panels = [FieldPanel("cover")]
@@ -130,7 +168,9 @@ class CoverMixin(models.Model):
 class BodyMixin(models.Model):
     """A body of blocks."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        BodyBlock(), verbose_name=_("body"), blank=True, help_text=_("Press the plus sign and choose what comes next.")
+    )
 
     body_panels = [FieldPanel("body")]
     body_translatable = [TranslatableField("body")]

@@ -9,15 +9,18 @@ from wagtail_localize.fields import TranslatableField
 
 from exhibits.translations.readers import for_reader, in_order_of_opening
 
-from .pages import BasePage
+from .pages import MENU_PANELS, PROMOTE_PANELS, TITLE_PANEL, BasePage
 
 
 class SectionMixin(models.Model):
     """An index page: a title, a line of introduction, and a list that the page type fills."""
 
-    introduction = models.TextField(_("introduction"), blank=True, max_length=600)
+    introduction = models.TextField(
+        _("introduction"), blank=True, max_length=600, help_text=_("Two or three sentences above the list.")
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [TITLE_PANEL, FieldPanel("introduction")]
+    promote_panels = [*PROMOTE_PANELS, *MENU_PANELS]
     translatable_fields = [*BasePage.translatable_fields, TranslatableField("introduction")]
 
     class Meta:

@@ -69,6 +69,14 @@ def terms_of(page: Page, language: str) -> dict[str, list[TermEntry]]:
     return found
 
 
+def term_for_reader(name: str, pk: int | None, language: str) -> TermEntry | None:
+    """The term of vocabulary ``name`` with primary key ``pk``, in the reader's language where there is one; one query."""
+    model = BY_NAME[name].model
+    same = model.objects.filter(pk=pk).values("translation_key")
+    term = for_reader(model.objects.filter(translation_key__in=same), language).first() if pk else None
+    return _entry(name, term.key, term.name, term.locale_id, language) if term else None
+
+
 def facets(pages: QuerySet, names: list[str], language: str) -> dict[str, list[TermEntry]]:
     """Terms that ``pages`` (already narrowed to what the reader may see) are indexed under, counted; two queries."""
     vocabularies = [BY_NAME[name] for name in names]

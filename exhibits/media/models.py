@@ -5,7 +5,7 @@ import uuid
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
@@ -59,12 +59,24 @@ class MuseumImage(AbstractImage):
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
 
+    def get_rendition(self, filter):
+        return super().get_rendition(_derived(filter))
+
+    def get_renditions(self, *filters):
+        return super().get_renditions(*(_derived(one) for one in filters))
+
     @property
     def default_alt_text(self):
         """The alternative text of the original language: what Wagtail's admin shows."""
         texts = {text.language: text for text in self.texts.all()}
         text = texts.get(self.original_language)
         return text.alt if text and text.alt else self.title
+
+
+def _derived(filter: Filter | str) -> Filter | str:
+    """Wagtail's "original" would lay a copy of the original among what is served: the admin gets a large derivative."""
+    spec = filter.spec if isinstance(filter, Filter) else filter
+    return "max-1920x1920" if "original" in spec.split("|") else filter
 
 
 class ImageText(models.Model):
@@ -111,12 +123,18 @@ class Recording(AbstractMedia):
     credit = models.CharField(_("credit"), max_length=255, blank=True)
 
     admin_form_fields = (
-        "title", "file", "collection", "duration", "language", "is_synthetic", "credit", "thumbnail", "tags",
+        "title", "file", "collection", "duration", "language", "is_synthetic", "credit", "tags",
     )  # fmt: skip
 
     class Meta:
         verbose_name = _("recording")
         verbose_name_plural = _("recordings")
+
+    @property
+    def url(self) -> str:
+        """Where one can listen in the admin: the first derivative. Empty until it is made; never the original."""
+        copy = self.derivatives.first()
+        return copy.file.url if copy else ""
 
 
 def recording_derivative_path(instance, filename):

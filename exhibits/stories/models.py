@@ -14,10 +14,10 @@ from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
 from exhibits.core.cards import cards_of
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
-from exhibits.core.pages import BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
 from exhibits.core.registry import kinds
 from exhibits.core.sections import SectionMixin, neighbours
-from exhibits.core.terms import related, terms_of
+from exhibits.core.terms import related, term_for_reader, terms_of
 from exhibits.translations.readers import in_order_of_opening
 
 
@@ -100,7 +100,7 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     transcript = StreamField(TranscriptBlock(), verbose_name=_("transcript"), blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        TITLE_PANEL,
         FieldPanel("summary"),
         *CoverMixin.cover_panels,
         MultiFieldPanel(
@@ -173,6 +173,7 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         previous, following = neighbours(self, StoryPage.objects.all(), language)
         by_pk = {card.page.pk: card for card in cards_of([*others, *filter(None, (previous, following))], language)}
         context["terms"] = terms_of(self, language)
+        context["place"] = term_for_reader("place", self.telling_place_id, language)
         context["related"] = [by_pk[page.pk] for page in others]
         context["previous"] = by_pk.get(previous.pk) if previous else None
         context["following"] = by_pk.get(following.pk) if following else None

@@ -69,7 +69,9 @@ def _make_room(original, locale: Locale, slug: str) -> None:
     template = type(original).objects.get(pk=original.pk)
     template.slug = slug or original.slug
     page = template.copy_for_translation(locale)
-    if slug and page.slug != slug:  # home pages and drafts: the first get their language's tag, the others their own slug
+    if (
+        slug and page.slug != slug
+    ):  # home pages and drafts: the first get their language's tag, the others their own slug
         page.slug = slug
         page.save()
 

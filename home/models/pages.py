@@ -9,7 +9,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.book.models import BookPage, chapters_of
 from exhibits.core.cards import Card, cards_of
-from exhibits.core.pages import BasePage, BodyMixin, CoverMixin
+from exhibits.core.pages import MENU_PANELS, PROMOTE_PANELS, TITLE_PANEL, BasePage, BodyMixin, CoverMixin
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
 from exhibits.translations.readers import for_reader, in_order_of_opening
@@ -51,7 +51,7 @@ class HomePage(BasePage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        TITLE_PANEL,
         FieldPanel("opening", heading=_("opening exhibit")),
         FieldPanel("story"),
     ]
@@ -110,14 +110,17 @@ class InfoPage(CoverMixin, BodyMixin, BasePage):
     subpage_types = ["home.InfoPage"]
     page_description = _("A page about the museum itself.")
 
-    introduction = models.TextField(_("introduction"), blank=True, max_length=800)
+    introduction = models.TextField(
+        _("introduction"), blank=True, max_length=800, help_text=_("The first paragraph, in larger type.")
+    )
 
     content_panels = [
-        *Page.content_panels,
+        TITLE_PANEL,
         FieldPanel("introduction"),
         *CoverMixin.cover_panels,
         *BodyMixin.body_panels,
     ]
+    promote_panels = [*PROMOTE_PANELS, *MENU_PANELS]
     translatable_fields = [
         *BasePage.translatable_fields,
         TranslatableField("introduction"),

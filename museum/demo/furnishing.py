@@ -45,4 +45,6 @@ def furnish_settings(content: Content) -> bool:
 
 def values_of(settings: MuseumSettings) -> dict:
     """All that the owners say, without the row's own keys."""
-    return {field.name: getattr(settings, field.name) for field in settings._meta.fields if field.name not in ("id", "site")}
+    return {
+        field.name: getattr(settings, field.name) for field in settings._meta.fields if field.name not in ("id", "site")
+    }

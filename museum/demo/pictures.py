@@ -36,7 +36,11 @@ def catalogue(path: Path) -> dict[str, Drawing]:
     """The drawings of a catalogue by key. Raises ContentError, KeyError for an entry without title or words."""
     return {
         entry["key"]: Drawing(
-            entry["key"], entry["title"], entry["alt"], entry.get("caption", {}), tuple(entry["focus"]) if "focus" in entry else None
+            entry["key"],
+            entry["title"],
+            entry["alt"],
+            entry.get("caption", {}),
+            tuple(entry["focus"]) if "focus" in entry else None,
         )
         for entry in read_toml(path)["drawing"]
     }

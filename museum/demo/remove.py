@@ -4,16 +4,18 @@ A page of the demonstration goes with all its translations and whatever was edit
 own stays, and with it what it uses: pages above theirs, pictures and recordings they show, terms they index under.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail_localize.models import String, StringSegment, Template, TemplateSegment
 
 from exhibits.formats.languages import DEFAULT
-from exhibits.media.models import MuseumImage, Recording
+from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative
 from home.models import HomePage, MuseumSettings
 
 from .content import ABOUT, Content
@@ -28,6 +30,8 @@ from .vocabulary import MODELS, ROWS
 
 # Pages that hold others go after those that stand below them.
 ORDER = ("exhibit", "story", "chapter", "book", "info")
+# What goes with a picture or recording does not count as its use.
+BELONGINGS = (ImageText, RecordingDerivative)
 
 
 def remove(sources: Sources, report: Callable[[str], None]) -> None:
@@ -45,7 +49,8 @@ def remove(sources: Sources, report: Callable[[str], None]) -> None:
         for language in entry["language"]
     ]
     _tell(report, "Recordings", [_discard(Recording.objects.filter(uuid=key), _recording_files) for key in spoken])
-    _tell(report, "Terms", [_strike(kind, table["key"]) for kind in MODELS for table in content.terms.get(kind, [])])
+    entered = [(kind, permanent(kind, table["key"])) for kind in MODELS for table in content.terms.get(kind, [])]
+    _tell(report, "Terms", [_strike(kind, key) for kind, key in entered])
     clear_settings(content)
     if remove_unused_curator():
         report("Account: removed")
@@ -75,15 +80,21 @@ def take_down(key: UUID) -> bool | None:
         return None
     if any(page.numchild for page in pages):
         return False
-    segments = {"source__object_id": key}
-    strings = set(StringSegment.objects.filter(**segments).values_list("string_id", flat=True))
-    templates = set(TemplateSegment.objects.filter(**segments).values_list("template_id", flat=True))
-    for pk in list(pages.values_list("pk", flat=True)):
-        Page.objects.get(pk=pk).delete()
-    # The words stand in wagtail-localize's tables too, and stay there when nobody uses them any more.
+    with forgotten_words(key):
+        for pk in list(pages.values_list("pk", flat=True)):
+            Page.objects.get(pk=pk).delete()
+    return True
+
+
+@contextmanager
+def forgotten_words(key: UUID) -> Iterator[None]:
+    """wagtail-localize keeps the words of things that are deleted: afterwards those that nothing else uses are gone."""
+    of_thing = {"source__object_id": key}
+    strings = set(StringSegment.objects.filter(**of_thing).values_list("string_id", flat=True))
+    templates = set(TemplateSegment.objects.filter(**of_thing).values_list("template_id", flat=True))
+    yield
     String.objects.filter(pk__in=strings, segments=None, translations=None).delete()
     Template.objects.filter(pk__in=templates, segments=None).delete()
-    return True
 
 
 def note_references() -> None:
@@ -92,13 +103,18 @@ def note_references() -> None:
         ReferenceIndex.create_or_update_for_object(page)
 
 
+def in_use(thing: Model) -> bool:
+    belongings = ContentType.objects.get_for_models(*BELONGINGS).values()
+    return ReferenceIndex.get_references_to(thing).exclude(base_content_type__in=belongings).exists()
+
+
 @transaction.atomic
 def _discard(things: QuerySet, files: Callable[[Model], Iterable]) -> bool | None:
     """Delete a picture or recording and its files; None when it is not there, False when something shows it."""
     thing = things.first()
     if thing is None:
         return None
-    if ReferenceIndex.get_references_to(thing).exists():
+    if in_use(thing):
         return False
     doomed = [(file.storage, file.name) for file in files(thing)]
     thing.delete()
@@ -116,16 +132,16 @@ def _recording_files(recording: Recording) -> list:
 
 
 @transaction.atomic
-def _strike(kind: str, key: str) -> bool | None:
-    """Delete a term in all its languages; None when it is not ours or not there, False when a page is indexed under it."""
-    terms = MODELS[kind].objects.filter(translation_key=permanent(kind, key))
+def _strike(kind: str, key: UUID) -> bool | None:
+    """Delete a term in all its languages; None when it is not there or not ours, False when it is in use."""
+    terms = MODELS[kind].objects.filter(translation_key=key)
     if not terms:
         return None
-    used = any(ReferenceIndex.get_references_to(term).exists() for term in terms)
-    if used or ROWS[kind].objects.filter(term__in=terms).exists():
+    if any(in_use(term) for term in terms) or ROWS[kind].objects.filter(term__in=terms).exists():
         return False
-    for term in terms:
-        term.delete()
+    with forgotten_words(key):
+        for term in terms:
+            term.delete()
     return True
 
 

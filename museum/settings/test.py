@@ -11,7 +11,7 @@ DEMO_ALLOWED = True
 TEST_DATA_DIR = Path(env.str("MUSEUM_TEST_DATA_DIR", "") or tempfile.mkdtemp(prefix="museum-test-"))
 MEDIA_ROOT = TEST_DATA_DIR / "derivatives"
 ORIGINALS_ROOT = TEST_DATA_DIR / "originals"
-STORAGES["originals"]["OPTIONS"]["location"] = ORIGINALS_ROOT
+STORAGES["originals"]["OPTIONS"]["location"] = str(ORIGINALS_ROOT)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", "django_tasks.backends.immediate.ImmediateBackend")}}

@@ -4,16 +4,26 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .preview import PreviewMixin, some_page, some_references
+
 LINKS = _("Links and sources")
 
 
-class LinkBlock(blocks.StructBlock):
+class LinkBlock(PreviewMixin, blocks.StructBlock):
     """A card that leads to a story, a chapter or an exhibit, in the reader's language."""
 
     page = blocks.PageChooserBlock(
         label=_("Page"), page_type=["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage"]
     )
-    text = blocks.CharBlock(label=_("Invitation"), required=False, max_length=240)
+    text = blocks.CharBlock(
+        label=_("Invitation"),
+        required=False,
+        max_length=240,
+        help_text=_("Why one should go there, in one sentence. Empty: the page's own line."),
+    )
+
+    def get_preview_value(self):
+        return self.normalize({"page": some_page()})
 
     class Meta:
         template = "components/blocks/link.html"
@@ -21,7 +31,6 @@ class LinkBlock(blocks.StructBlock):
         group = LINKS
         label = _("Link to a story, chapter or exhibit")
         description = _("A card that leads to another page of the museum.")
-        preview_template = "components/blocks/preview_links.html"
 
 
 class ReferenceItemBlock(blocks.StructBlock):
@@ -33,10 +42,13 @@ class ReferenceItemBlock(blocks.StructBlock):
         label = _("Work")
 
 
-class ReferencesBlock(blocks.StructBlock):
+class ReferencesBlock(PreviewMixin, blocks.StructBlock):
     """The works that the page's facts rest on."""
 
     items = blocks.ListBlock(ReferenceItemBlock(), label=_("Works"), min_num=1, max_num=60)
+
+    def get_preview_value(self):
+        return self.normalize({"items": [{"reference": work} for work in some_references(2)]})
 
     class Meta:
         template = "components/blocks/references.html"
@@ -44,4 +56,3 @@ class ReferencesBlock(blocks.StructBlock):
         group = LINKS
         label = _("References")
         description = _("The works that the page's facts rest on, at its end.")
-        preview_template = "components/blocks/preview_links.html"

@@ -1,30 +1,31 @@
 """Blocks that show pictures. Their words come from the image's own texts unless the context needs others."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .preview import PreviewMixin, some_images
+
 PICTURES = _("Pictures")
+OWN_CAPTION = _("Empty: the image's own caption.")
+OWN_ALT = _("Only when this place needs other words than the image's own.")
 
 
-class ImageBlock(blocks.StructBlock):
+class ImageBlock(PreviewMixin, blocks.StructBlock):
     """One picture with caption and credit."""
 
     image = ImageChooserBlock(label=_("Image"))
-    caption = blocks.CharBlock(
-        label=_("Caption"), required=False, max_length=400, help_text=_("Empty: the image's own caption.")
-    )
-    alt = blocks.CharBlock(
-        label=_("Alternative text here"),
-        required=False,
-        max_length=400,
-        help_text=_("Only when this place needs other words than the image's own."),
-    )
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400, help_text=OWN_CAPTION)
+    alt = blocks.CharBlock(label=_("Alternative text here"), required=False, max_length=400, help_text=OWN_ALT)
     size = blocks.ChoiceBlock(
         label=_("Width"),
         choices=[("measure", _("As wide as the text")), ("wide", _("Wider")), ("full", _("Whole screen"))],
         default="measure",
     )
+
+    def get_preview_value(self):
+        return self.normalize({"image": next(iter(some_images(1)), None), "size": "measure"})
 
     class Meta:
         template = "components/blocks/image.html"
@@ -32,24 +33,26 @@ class ImageBlock(blocks.StructBlock):
         group = PICTURES
         label = _("Image")
         description = _("One picture, with caption and credit.")
-        preview_template = "components/blocks/preview_pictures.html"
 
 
 class GalleryItemBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
-    alt = blocks.CharBlock(label=_("Alternative text here"), required=False, max_length=400)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400, help_text=OWN_CAPTION)
+    alt = blocks.CharBlock(label=_("Alternative text here"), required=False, max_length=400, help_text=OWN_ALT)
 
     class Meta:
         icon = "image"
         label = _("Picture")
 
 
-class GalleryBlock(blocks.StructBlock):
+class GalleryBlock(PreviewMixin, blocks.StructBlock):
     """Two to twelve pictures that belong together."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     images = blocks.ListBlock(GalleryItemBlock(), label=_("Pictures"), min_num=2, max_num=12)
+
+    def get_preview_value(self):
+        return self.normalize({"title": gettext("Tools"), "images": [{"image": image} for image in some_images(4)]})
 
     class Meta:
         template = "components/blocks/gallery.html"
@@ -57,10 +60,9 @@ class GalleryBlock(blocks.StructBlock):
         group = PICTURES
         label = _("Gallery")
         description = _("Two to twelve pictures that belong together.")
-        preview_template = "components/blocks/preview_pictures.html"
 
 
-class PairBlock(blocks.StructBlock):
+class PairBlock(PreviewMixin, blocks.StructBlock):
     """Two pictures side by side, to compare."""
 
     first = ImageChooserBlock(label=_("First image"))
@@ -69,10 +71,14 @@ class PairBlock(blocks.StructBlock):
     second_label = blocks.CharBlock(label=_("Label of the second"), max_length=120)
     caption = blocks.CharBlock(label=_("What to compare"), required=False, max_length=400)
 
+    def get_preview_value(self):
+        first, second = [*some_images(2), None, None][:2]
+        labels = {"first_label": gettext("Before"), "second_label": gettext("After")}
+        return self.normalize({"first": first, "second": second, **labels})
+
     class Meta:
         template = "components/blocks/pair.html"
         icon = "resubmit"
         group = PICTURES
         label = _("Two images to compare")
         description = _("Two pictures beside each other, with a label each.")
-        preview_template = "components/blocks/preview_pictures.html"

@@ -1,6 +1,7 @@
 """Blocks that are heard or watched, and the turns of a transcript."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail_localize.segments import OverridableSegmentValue
@@ -8,16 +9,20 @@ from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
+from .preview import PreviewMixin, some_recording
 from .text import INLINE_FEATURES
 
 RECORDINGS = _("Recordings")
 
 
-class AudioBlock(blocks.StructBlock):
+class AudioBlock(PreviewMixin, blocks.StructBlock):
     """A sound recording with the browser's own controls."""
 
     recording = AudioChooserBlock(label=_("Recording"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+
+    def get_preview_value(self):
+        return self.normalize({"recording": some_recording("audio")})
 
     class Meta:
         template = "components/blocks/audio.html"
@@ -25,14 +30,16 @@ class AudioBlock(blocks.StructBlock):
         group = RECORDINGS
         label = _("Audio")
         description = _("A sound recording. A synthetic voice is labelled by itself.")
-        preview_template = "components/blocks/preview_recordings.html"
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoBlock(PreviewMixin, blocks.StructBlock):
     """A video recording with the browser's own controls."""
 
     recording = VideoChooserBlock(label=_("Recording"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+
+    def get_preview_value(self):
+        return self.normalize({"recording": some_recording("video")})
 
     class Meta:
         template = "components/blocks/video.html"
@@ -40,15 +47,18 @@ class VideoBlock(blocks.StructBlock):
         group = RECORDINGS
         label = _("Video")
         description = _("A video recording with its controls.")
-        preview_template = "components/blocks/preview_recordings.html"
 
 
-class TurnBlock(blocks.StructBlock):
+class TurnBlock(PreviewMixin, blocks.StructBlock):
     """One speaker's turn in a transcript; ``start`` in seconds from the beginning of the recording."""
 
     speaker = blocks.CharBlock(label=_("Speaker"), required=False, max_length=120)
     start = blocks.FloatBlock(label=_("Begins at (seconds)"), required=False, min_value=0, max_value=86400)
     text = blocks.RichTextBlock(label=_("What is said"), features=INLINE_FEATURES, max_length=4000)
+
+    def get_preview_value(self):
+        said = {"speaker": gettext("Narrator"), "start": 12.5, "text": f"<p>{gettext('What is said.')}</p>"}
+        return self.normalize(said)
 
     def get_translatable_segments(self, value):
         """The words, and the time as something a language may have of its own: its recording is spoken at another pace."""
@@ -69,7 +79,6 @@ class TurnBlock(blocks.StructBlock):
         group = RECORDINGS
         label = _("Turn of a speaker")
         description = _("What one person says until another speaks.")
-        preview_value = {"speaker": "Narrator", "start": 12.5, "text": "<p>What is said.</p>"}
 
 
 class TranscriptBlock(blocks.StreamBlock):

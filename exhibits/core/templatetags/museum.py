@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
 from exhibits.core import richtext
@@ -80,6 +80,18 @@ def get(mapping, key):
 def lang_attribute(code):
     """`` lang="nb"`` for words that are not in the document's language, nothing for those that are."""
     return format_html(' lang="{}"', code) if code else ""
+
+
+@register.filter
+def breakable(title):
+    """A title that may also break after a slash, where a browser would not break by itself."""
+    return mark_safe(conditional_escape(title).replace("/", "/<wbr>"))
+
+
+@register.filter
+def is_long(title):
+    """Whether a title needs the smaller of the two display sizes: many words, or a word that fills a phone's line."""
+    return len(title) > 42 or any(len(word) > 15 for word in title.replace("/", "/ ").split())
 
 
 @register.filter

@@ -103,7 +103,7 @@ class Canvas:
 
     def shadow(
         self, outline: Points | Sequence[Points], *, shift: tuple[float, float], blur: float,
-        paint: Colour = (16, 12, 8), alpha: float = 0.35, clip: Image.Image | None = None, multiply: bool = False,
+        paint: Colour = (16, 12, 8), alpha: float = 0.35, holes: Sequence[Points] = (), **how,
     ) -> None:  # fmt: skip
         """Lay a soft shadow of the outline on what is already there."""
         outlines = [outline] if isinstance(outline, np.ndarray) else list(outline)
@@ -114,9 +114,10 @@ class Canvas:
         soft = max(1, int(blur / 4))
         mask = Image.new("L", (math.ceil((box[2] - box[0]) / soft), math.ceil((box[3] - box[1]) / soft)))
         pen = ImageDraw.Draw(mask)
-        for shape in moved:
-            pen.polygon(((shape - box[:2]) / soft).ravel().tolist(), fill=255)
-        self.lay(_blurred(mask, blur, soft, box), paint, box, alpha=alpha, clip=clip, multiply=multiply)
+        for shapes, value in ((moved, 255), ([np.asarray(hole) + shift for hole in holes], 0)):
+            for shape in shapes:
+                pen.polygon(((shape - box[:2]) / soft).ravel().tolist(), fill=value)
+        self.lay(_blurred(mask, blur, soft, box), paint, box, alpha=alpha, **how)
 
     def shade(self, mask: Image.Image, shift: tuple[int, int], blur: float, paint: Colour, alpha: float) -> None:
         """Lay the soft shadow of a mask of the whole sheet."""

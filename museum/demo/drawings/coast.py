@@ -29,7 +29,11 @@ def rings(packages: Path, detail: str) -> tuple[tuple[Ring, ...], ...]:
 
     def ring(indexes: list[int]) -> Ring:
         parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indexes]
-        return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+        whole = np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+        # Rings that cross the date line jump from 180 to -180; walked on, they stay whole when cut.
+        longitude = np.unwrap(whole[:, 0], period=360)
+        longitude -= 360 * np.round((longitude.min() + longitude.max()) / 720)
+        return np.stack([longitude, whole[:, 1]], axis=-1)
 
     shapes = topology["objects"]["land"]["geometries"]
     polygons = [polygon for shape in shapes for polygon in _polygons(shape)]

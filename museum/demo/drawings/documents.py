@@ -48,7 +48,7 @@ def _written(canvas: Canvas, packages: Path, text: str, size: float, at: tuple[f
     canvas.fill(outlines, ink, holes=holes, clip=clip)
 
 
-def _pen_mark(at: tuple[float, float], height: float, dice: random.Random) -> tuple[Points, np.ndarray]:
+def pen_mark(at: tuple[float, float], height: float, dice: random.Random) -> tuple[Points, np.ndarray]:
     """Return one upright pen stroke and its widths: pressed at the top, lifted at the foot."""
     x, y = at
     lean, bow = dice.gauss(0, 1.6), dice.gauss(0, 1.3)
@@ -71,7 +71,7 @@ def document_1856(packages: Path) -> Image.Image:
     for year in range(471):
         row, column = divmod(year, per_row)
         at = (1128 + column * pitch + dice.gauss(0, 1.2), 172 + row * row_height + dice.gauss(0, 1.0))
-        line, width = _pen_mark(at, 50.0, dice)
+        line, width = pen_mark(at, 50.0, dice)
         canvas.stroke(line, width, ink if year < 470 else COPPER, alpha=dice.uniform(0.86, 1.0))
     _written(canvas, packages, "1856", 420, (1116, 1408), INK, weight=800)
     return canvas.grain(fine=2.0, lumps=1.4, seed=101)
@@ -136,7 +136,7 @@ def document_1385(packages: Path) -> Image.Image:
     for index in range(40):
         row, column = divmod(index, 20)
         at = (1150 + column * 50.0 + dice.gauss(0, 2), 520 + row * 82 + dice.gauss(0, 1.5))
-        line, width = _pen_mark(at, 58.0, dice)
+        line, width = pen_mark(at, 58.0, dice)
         canvas.stroke(line, width * 1.15, INK)
     _seal(canvas, (1960, 1392))
     _written(canvas, packages, "1385", 330, (1116, 1110), (62, 40, 26), weight=800)

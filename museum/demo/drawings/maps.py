@@ -1,4 +1,4 @@
-"""Maps drawn on coastlines alone: the road from India, the Romanian lands, Norway, and the two coasts of the project."""
+"""Maps on coastlines alone: the road from India, the Romanian lands, Norway, and the two coasts of the project."""
 
 import random
 from pathlib import Path
@@ -8,8 +8,24 @@ from PIL import Image
 
 from .canvas import Canvas
 from .coast import Conic, land
-from .curves import Points, normals, spline
-from .palette import COPPER, DEEP_PAPER, LIGHT_COPPER, LINE, PAPER, SKY, SOFT_INK, Linear, fade, mix
+from . import places
+from .curves import Points, bezier, normals, spline
+from .palette import (
+    COPPER,
+    DEEP_PAPER,
+    FIELD,
+    LIGHT_COPPER,
+    LIGHT_SKY,
+    LINE,
+    NIGHT,
+    PAPER,
+    SKY,
+    SOFT_INK,
+    Linear,
+    Radial,
+    fade,
+    mix,
+)
 from .seas import hills, net, shore_distance, stop, water_lines
 
 SIZE = (2400, 1600)
@@ -38,16 +54,8 @@ MOUNTAINS = (
     ((18.6, 49.3), (22.4, 49), (24.8, 47.8), (26.3, 46.4), (25.8, 45.5), (23.4, 45.4)),
     ((6.6, 44.4), (7.2, 46), (10.4, 46.7), (14, 47.2)),
     ((22.8, 43.2), (25, 42.8), (27.4, 42.9)),
-    ((14.8, 45.2), (17.6, 43.7), (20, 42.4)),
-    ((9, 44.4), (12.2, 43.2), (14.2, 41.7), (16, 40.3)),
-    ((-1.4, 43), (2.4, 42.4)),
-    ((7, 60), (9.6, 62), (14, 65), (18, 68)),
-    ((58.6, 51.6), (59, 57), (60, 63)),
-    ((70.6, 42), (76, 42), (82, 43.6)),
     ((67, 26.8), (68.6, 29), (69.6, 31.4)),
     ((73.5, 20), (74.6, 15), (77, 10)),
-    ((-7, 31.4), (-3, 33), (3, 35)),
-    ((38.6, 20), (41, 18), (43.6, 15)),
 )
 
 
@@ -77,10 +85,7 @@ def road_map(packages: Path) -> Image.Image:
     canvas.stroke(outlines, 2.2, mix(SKY, (18, 32, 47), 0.35), closed=True)
     canvas.stroke(lakes, 1.6, SKY, closed=True)
     for index, ridge in enumerate(MOUNTAINS):
-        outline, shading = hills(spline(conic.line(*ridge), 24), 21.0, 60 + index)
-        canvas.fill(outline, PAPER, clip=mask)
-        canvas.stroke(outline, 2.0, mix(LINE, SOFT_INK, 0.5), clip=mask)
-        canvas.stroke(shading, 1.5, mix(LINE, SOFT_INK, 0.35), clip=mask)
+        _range(canvas, spline(conic.line(*ridge), 24), 24.0, 60 + 3 * index, mix(LINE, SOFT_INK, 0.6), mask, rows=2)
     _lay_road(canvas, conic)
     return canvas.grain(fine=2.0, lumps=1.6, seed=41)
 
@@ -101,4 +106,100 @@ def _lay_road(canvas: Canvas, conic: Conic) -> None:
             canvas.stroke(kept, np.linspace(2.6, 1.1, len(kept)), inks[index % 3], alpha=0.85)
     for index, place in enumerate(ROAD_STOPS):
         stop(canvas, conic.point(*place), 19.0 if index else 26.0)
+
+
+
+def _range(canvas: Canvas, ridge: Points, size: float, seed: int, ink: tuple, clip: Image.Image, rows: int = 1) -> None:
+    """Draw a mountain range as rows of small hills."""
+    side = normals(ridge)
+    for row in range(rows):
+        shift = (row - (rows - 1) / 2) * size * 0.75
+        outline, shading = hills(ridge + side * shift, size, seed + row)
+        canvas.fill(outline, PAPER, clip=clip, alpha=0.9)
+        canvas.stroke(outline, 1.2 + size / 40, ink, clip=clip)
+        canvas.stroke(shading, 1.7, mix(ink, PAPER, 0.25), clip=clip)
+
+
+def _wash(canvas: Canvas, outline: Points, ink: tuple, alpha: float, clip: Image.Image) -> None:
+    """Lay a wash of colour without an edge."""
+    canvas.shadow(outline, shift=(0, 0), blur=58, paint=ink, alpha=alpha, clip=clip, multiply=True)
+
+
+def romanian_lands(packages: Path) -> Image.Image:
+    """Draw the lands between Carpathians, Danube and Black Sea by their mountains and rivers."""
+    window = (10.0, 36.0, 42.0, 56.0)
+    conic = Conic((25.3, 46.05), (44.0, 48.0), (1180.0, 800.0), 246.0)
+    canvas = Canvas(SIZE, Linear((0, 0), (2400, 1600), fade(mix(SEA, PAPER, 0.2), mix(SEA, SKY, 0.16))))
+    outlines, lakes = land(packages, conic, window)
+    mask = canvas.mask(*outlines, holes=lakes)
+    water_lines(canvas, shore_distance(canvas, mask, 320), SKY, first=9, growth=1.11, count=17, width=2.0, alpha=0.7)
+    canvas.shade(mask, (4, 8), 12, (20, 50, 80), 0.3)
+    canvas.lay(mask, Linear((2300, 1500), (300, 100), fade(DEEP_PAPER, PAPER, PAPER)))
+    for outline, ink, alpha in (
+        (places.WALLACHIA, mix(FIELD, PAPER, 0.5), 0.6),
+        (places.MOLDAVIA, mix(LIGHT_SKY, PAPER, 0.1), 0.55),
+        (places.TRANSYLVANIA, mix(LIGHT_COPPER, PAPER, 0.2), 0.62),
+    ):
+        _wash(canvas, conic.line(*outline), ink, alpha, mask)
+    river = mix(SKY, NIGHT, 0.15)
+    for course, width in (
+        (places.DANUBE, 9.0), (places.PRUT, 4.6), (places.SIRET, 4.2), (places.OLT, 4.4), (places.MURES, 4.4), (places.TISZA, 5.0),
+        (places.JIU, 3.6), (places.ARGES, 3.4), (places.IALOMITA, 3.2), (places.DNIESTER, 5.4), (places.SOUTHERN_BUG, 4.8),
+    ):  # fmt: skip
+        line = spline(conic.line(*course), 14)
+        canvas.stroke(line, np.linspace(width * 0.45, width, len(line)), river, clip=mask)
+    ink = mix(SOFT_INK, COPPER, 0.35)
+    for index, ridge in enumerate((*places.CARPATHIANS, places.BALKAN_RANGE)):
+        _range(canvas, spline(conic.line(*ridge), 24), 46.0, 160 + index * 5, ink, mask, rows=2)
+    canvas.stroke(outlines, 3.0, mix(SKY, NIGHT, 0.35), closed=True)
+    for town in (places.TISMANA, places.BUCHAREST, places.IASI):
+        stop(canvas, conic.point(*town), 24.0)
+    return canvas.grain(fine=2.0, lumps=1.6, seed=43)
+
+
+def norway_map(packages: Path) -> Image.Image:
+    """Draw the long coast of Norway, with rings at Oslo and Elverum."""
+    window = (-30.0, 48.0, 60.0, 82.0)
+    conic = Conic((15.0, 64.6), (59.0, 70.0), (1330.0, 800.0), 110.0)
+    canvas = Canvas(SIZE, Linear((0, 1600), (2000, 0), fade(NIGHT, mix(NIGHT, SKY, 0.42), mix(NIGHT, SKY, 0.62))))
+    outlines, lakes = land(packages, conic, window)
+    mask = canvas.mask(*outlines, holes=lakes)
+    water_lines(canvas, shore_distance(canvas, mask, 330), LIGHT_SKY, first=7, growth=1.12, count=19, width=1.7, alpha=0.72)
+    canvas.shade(mask, (6, 12), 16, (6, 14, 24), 0.6)
+    canvas.lay(mask, Linear((2300, 1500), (600, 100), fade(mix(DEEP_PAPER, LINE, 0.5), DEEP_PAPER, PAPER)))
+    ridge = spline(conic.line(*places.SCANDES), 24)
+    _range(canvas, ridge, 36.0, 190, mix(LINE, SOFT_INK, 0.65), mask, rows=2)
+    canvas.stroke(outlines, 1.6, mix(NIGHT, SKY, 0.4), closed=True)
+    for town, size in ((places.OSLO, 23.0), (places.ELVERUM, 17.0)):
+        stop(canvas, conic.point(*town), size)
+    return canvas.grain(fine=2.0, lumps=1.2, seed=45)
+
+
+def project_bridge(packages: Path) -> Image.Image:
+    """Draw two coasts, Norway's and the Black Sea's, and the threads that join them."""
+    window = (-30.0, 30.0, 60.0, 76.0)
+    conic = Conic((17.5, 53.2), (45.0, 62.0), (1230.0, 815.0), 66.0)
+    canvas = Canvas(SIZE, Linear((0, 0), (2400, 1600), fade((250, 248, 243), PAPER, (246, 238, 224))))
+    outlines, lakes = land(packages, conic, window, "50m")
+    mask = canvas.mask(*outlines, holes=lakes)
+    canvas.lay(mask, mix(DEEP_PAPER, LINE, 0.25))
+    far = shore_distance(canvas, mask, 230)
+    for centre, radius, ink in ((conic.point(8.0, 62.0), 720.0, SKY), (conic.point(32.5, 44.2), 660.0, COPPER)):
+        near = Radial(centre, radius, ((0.0, (255,) * 3), (0.55, (255,) * 3), (1.0, (0,) * 3))).patch(canvas.box).convert("L")
+        water_lines(canvas, far, ink, first=6, growth=1.12, count=18, width=1.8, alpha=0.85, clip=near)
+        canvas.stroke(outlines, 3.0, mix(ink, NIGHT, 0.25), closed=True, clip=near)
+    _bridge(canvas, conic.point(*places.OSLO), conic.point(*places.BUCHAREST))
+    return canvas.grain(fine=2.0, lumps=1.6, seed=47)
+
+
+def _bridge(canvas: Canvas, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Span the threads from one ring to the other."""
+    dice = random.Random(2)  # noqa: S311
+    arch = bezier(start, (start[0] + 420, start[1] - 230), (end[0] + 210, end[1] - 520), end, 160)
+    opening = 44.0 * np.sin(np.linspace(0, np.pi, len(arch))) ** 0.8 + 1.5
+    paint = Linear(start, end, fade(SKY, mix(SKY, FIELD, 0.6), mix(FIELD, COPPER, 0.55), COPPER))
+    for thread in _threads(arch, 27, opening, dice):
+        canvas.stroke(thread, 3.0, paint, alpha=0.9)
+    stop(canvas, start, 27.0, SKY)
+    stop(canvas, end, 27.0, COPPER)
 

@@ -18,12 +18,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("action", choices=["load", "remove"])
-        parser.add_argument("--credentials-file", type=Path, help="where to write the new account's name and password, as JSON")
+        parser.add_argument(
+            "--credentials-file", type=Path, help="where to write the new account's name and password, as JSON"
+        )
 
     def handle(self, *args, action, credentials_file=None, **options):
         if not settings.DEMO_ALLOWED:
             raise CommandError(
-                "The demonstration is for trying the museum out, and these settings (DEMO_ALLOWED) do not allow it here. "
+                "The demonstration is for trying the museum out; these settings (DEMO_ALLOWED) do not allow it here. "
                 "Run it with DJANGO_SETTINGS_MODULE=museum.settings.dev and a database of its own."
             )
         if not ExhibitIndexPage.objects.exists():
@@ -35,4 +37,4 @@ class Command(BaseCommand):
             else:
                 remove(shipped(), report)
         except (ContentError, Mismatch, FileNotFoundError) as error:
-            raise CommandError(f"{error}\nWhat was loaded before stays; mend this and run the same command again.") from error
+            raise CommandError(f"{error}\nNothing is half done: mend this and run the same command again.") from error

@@ -22,5 +22,7 @@ class ExhibitsConfig(AppConfig):
                 # Translators: Readers see this above a list of them.
                 _("Exhibits"),
                 order=10,
+                fields=("subtitle", "cover", "palette"),
+                line="subtitle",
             )
         )

@@ -9,12 +9,10 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
-from exhibits.core.cards import cards_of
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
 from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
-from exhibits.core.registry import kinds
-from exhibits.core.sections import SectionMixin, neighbours
-from exhibits.core.terms import related, terms_of
+from exhibits.core.sections import SectionMixin
+from exhibits.core.surroundings import surroundings
 from exhibits.translations.readers import in_order_of_opening
 
 
@@ -49,7 +47,7 @@ class ExhibitIndexPage(SectionMixin, BasePage):
         context["browse"] = browse(
             in_order_of_opening(ExhibitPage.objects.all()).order_by("-opened", "pk"),
             request.GET,
-            context["reading"].language,
+            context["embedded"].cards,
             ["theme", "period", "place"],
         )
         return context
@@ -120,18 +118,6 @@ class ExhibitPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         verbose_name = _("exhibit")
         verbose_name_plural = _("exhibits")
 
-    def card_line(self):
-        return self.subtitle or self.search_description
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = context["reading"].language
-        others = related(self, language, [kind.model for kind in kinds()])
-        previous, following = neighbours(self, ExhibitPage.objects.all(), language)
-        cards = cards_of([*others, *filter(None, (previous, following))], language)
-        by_pk = {card.page.pk: card for card in cards}
-        context["terms"] = terms_of(self, language)
-        context["related"] = cards[: len(others)]
-        context["previous"] = by_pk.get(previous.pk) if previous else None
-        context["following"] = by_pk.get(following.pk) if following else None
-        return context
+        return {**context, **surroundings(self, context["embedded"].cards)}

@@ -22,5 +22,7 @@ class HomeConfig(AppConfig):
                 # Translators: Readers see this above a list of them.
                 _("About the museum"),
                 order=40,
+                fields=("cover", "introduction"),
+                line="introduction",
             )
         )

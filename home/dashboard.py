@@ -24,7 +24,11 @@ SHOWN = 10
 
 def own_pages(user) -> QuerySet:
     """The museum's pages that ``user`` may change."""
-    return policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change").filter(depth__gte=HOME_DEPTH)
+    return (
+        policy_registry.get_by_type(Page)
+        .instances_user_has_permission_for(user, "change")
+        .filter(depth__gte=HOME_DEPTH)
+    )
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,9 @@ class LacksTranslation(Component):
     def originals(self) -> QuerySet:
         pages = public(Page.objects.filter(is_original(), depth__gt=HOME_DEPTH))
         translations = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True)
-        return pages.annotate(**{_there(one): Exists(translations.filter(locale_id=id_of(one.code))) for one in LANGUAGES})
+        return pages.annotate(
+            **{_there(one): Exists(translations.filter(locale_id=id_of(one.code))) for one in LANGUAGES}
+        )
 
     def counts(self) -> dict[str, int]:
         """How many originals lack each of the user's languages."""
@@ -131,7 +137,9 @@ class LacksTranslation(Component):
         sought = [language for language in self.languages if self.chosen in ("", language.code)]
         if not sought:
             return []
-        number = sum((Case(When(_lacks(one), then=1), default=0, output_field=IntegerField()) for one in sought), Value(0))
+        number = sum(
+            (Case(When(_lacks(one), then=1), default=0, output_field=IntegerField()) for one in sought), Value(0)
+        )
         pages = list(self.originals.annotate(lacking=number).filter(lacking__gt=0).order_by("-lacking", "path")[:SHOWN])
         drafts = self._drafts(pages, sought)
         may_submit = self.user.has_perm("wagtail_localize.submit_translation")
@@ -151,7 +159,9 @@ class LacksTranslation(Component):
             locale_id__in=[id_of(language.code) for language in languages],
             live=False,
         )
-        return {(key, code_of(locale)): pk for key, locale, pk in found.values_list("translation_key", "locale_id", "pk")}
+        return {
+            (key, code_of(locale)): pk for key, locale, pk in found.values_list("translation_key", "locale_id", "pk")
+        }
 
     def _lack(self, page: Page, language: Language, drafts: dict, may_submit: bool) -> Lack:
         draft = drafts.get((page.translation_key, language.code))

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
 
 from .dashboard import DraftsWaiting, LacksTranslation, own_pages
@@ -13,6 +14,9 @@ from .dashboard import DraftsWaiting, LacksTranslation, own_pages
 UNUSED_ENTRIES = {"documents", "snippets"}
 UNUSED_REPORTS = {"workflow-tasks", "page-types-usage", "aging-pages"}
 PLAIN_NAMES = {"media": _("Recordings")}
+
+# Wagtail reads this label once, in the language that the process starts in; editors read it in theirs.
+ChooserViewSet.search_tab_label = _("Search")
 
 
 @hooks.register("insert_global_admin_css")

@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.urls import serve_pattern
 
 from exhibits.core import views as core_views
 from exhibits.media import views as media_views
@@ -31,5 +32,6 @@ urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("term/<str:vocabulary>/<slug:key>/", core_views.term, name="term"),
     path("image/<uuid:identifier>/", core_views.image, name="image"),
+    re_path(serve_pattern, core_views.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from exhibits.core.cards import with_card_fields
 from exhibits.core.registry import kinds
 from exhibits.translations.readers import for_reader
 
@@ -48,5 +49,5 @@ def find(words: str, language: str, number: int, size: int) -> Results:
     last = max(1, -(-len(found) // size))
     number = min(number, last)
     wanted = found[(number - 1) * size : number * size]
-    by_pk = {page.pk: page for page in Page.objects.filter(pk__in=wanted).specific()}
+    by_pk = with_card_fields(Page.objects.filter(pk__in=wanted)).in_bulk()
     return Results(len(found), [by_pk[pk] for pk in wanted if pk in by_pk], number, last)

@@ -5,7 +5,8 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from exhibits.core.browse import page_number
-from exhibits.core.cards import cards_of
+from exhibits.core.cards import Deck
+from exhibits.core.shelf import ImageShelf
 
 from .query import clean, find
 
@@ -18,7 +19,7 @@ def search(request):
     language = translation.get_language()
     words = clean(request.GET.get("q", ""))
     results = find(words, language, page_number(request.GET), PAGE_SIZE) if words else None
-    cards = cards_of(results.pages, language) if results else []
+    cards = Deck(language, ImageShelf()).lay(results.pages) if results else []
     response = render(
         request,
         "pages/search.html",

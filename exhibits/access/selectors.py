@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import date
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
-from .models import Consent, Hold
+from .conditions import IsAgreed, IsHeld, LiesBelow
 
 Rule = Callable[[QuerySet, date], QuerySet]
 
@@ -58,18 +58,15 @@ def public(queryset: QuerySet, on: date | None = None) -> QuerySet:
 
 
 def reachable(queryset: QuerySet, on: date | None = None) -> QuerySet:
-    """Pages whose address answers at all: the public ones, and those behind a password or log-in of Wagtail's."""
-    return _judged_pages(queryset, on or timezone.localdate())
+    """Pages whose address answers at all: the public ones and, annotated ``is_private``, those behind a password or
+    log-in of Wagtail's.
+    """
+    return _judged_pages(queryset, on or timezone.localdate()).annotate(is_private=_is_private())
 
 
-def in_public_collections(queryset: QuerySet, path: str = "collection") -> QuerySet:
+def in_public_collections(queryset: QuerySet) -> QuerySet:
     """Leave out rows whose collection, or one that it lies in, is private."""
-    return queryset.exclude(_below(CollectionViewRestriction, "collection__path", f"{path}__path"))
-
-
-def agreed(on: date, subject: str = "translation_key") -> Exists:
-    """A condition: a consent for the row named by ``subject`` is in force."""
-    return Exists(Consent.objects.in_force(on).filter(subject=OuterRef(subject)))
+    return queryset.exclude(LiesBelow(F("collection__path"), CollectionViewRestriction, "collection"))
 
 
 def everything(queryset: QuerySet, on: date) -> QuerySet:
@@ -78,27 +75,24 @@ def everything(queryset: QuerySet, on: date) -> QuerySet:
 
 
 def _public_pages(queryset: QuerySet, on: date) -> QuerySet:
-    return _judged_pages(queryset, on).exclude(_below(PageViewRestriction, "page__path", "path"))
+    return _judged_pages(queryset, on).filter(~_is_private())
+
+
+def _is_private() -> LiesBelow:
+    return LiesBelow(F("path"), PageViewRestriction, "page")
 
 
 def _judged_pages(queryset: QuerySet, on: date) -> QuerySet:
     now = timezone.now()
-    held = Exists(Hold.objects.in_force().filter(subject=OuterRef("translation_key")))
     pages = queryset.filter(
         # By date, not only by Wagtail's flag: the minute between a date and the scheduler's next round counts too.
         Q(expire_at__isnull=True) | Q(expire_at__gt=now),
         Q(go_live_at__isnull=True) | Q(go_live_at__lte=now),
-        ~held,
+        ~IsHeld(F("translation_key")),
         live=True,
     )
     for model, condition in _consent_bound.items():
         if issubclass(queryset.model, model) or issubclass(model, queryset.model):
-            bound = Exists(model.objects.filter(condition, pk=OuterRef("pk")))
-            pages = pages.filter(~bound | agreed(on))
+            unbound = ~Exists(model.objects.filter(condition, pk=OuterRef("pk")))
+            pages = pages.filter(unbound | IsAgreed(F("translation_key"), on))
     return pages
-
-
-def _below(restriction: type[Model], restricted_path: str, path: str) -> Exists:
-    """Lies in a subtree that ``restriction`` closes: its path begins with a restricted node's path (treebeard)."""
-    inner = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    return Exists(restriction.objects.annotate(inner=inner).filter(inner__startswith=F(restricted_path)))

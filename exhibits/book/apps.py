@@ -12,7 +12,7 @@ class BookConfig(AppConfig):
     def ready(self):
         from exhibits.core.registry import Kind, register_kind
 
-        from .models import ChapterPage
+        from .models import BookPage, ChapterPage
 
         register_kind(
             Kind(
@@ -22,5 +22,18 @@ class BookConfig(AppConfig):
                 # Translators: Readers see this above a list of them.
                 _("Chapters"),
                 order=30,
+                fields=("cover", "number", "part"),
+            )
+        )
+        register_kind(
+            Kind(
+                BookPage,
+                # Translators: Readers see this above the title of one.
+                _("Book"),
+                # Translators: Readers see this above a list of them.
+                _("Books"),
+                order=25,
+                fields=("cover", "subtitle"),
+                line="subtitle",
             )
         )

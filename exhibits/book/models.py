@@ -1,7 +1,10 @@
 """The project book, as chapters."""
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Left, Length
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -10,9 +13,17 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.core.blocks.text import INLINE_FEATURES
-from exhibits.core.cards import Card, cards_of
+from exhibits.core.cards import Card
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
-from exhibits.core.pages import MENU_PANELS, PROMOTE_PANELS, TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.pages import (
+    MENU_PANELS,
+    PROMOTE_PANELS,
+    TITLE_PANEL,
+    BasePage,
+    BodyMixin,
+    ContentNoteMixin,
+    CoverMixin,
+)
 from exhibits.core.terms import terms_of
 from exhibits.translations.readers import for_reader
 
@@ -25,7 +36,9 @@ class BookPage(CoverMixin, BasePage):
     subpage_types = ["book.ChapterPage"]
     page_description = _("A book, with its cover and contents.")
 
-    subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
+    subtitle = models.CharField(
+        _("subtitle"), max_length=200, blank=True, help_text=_("One line under the title that says what it is about.")
+    )
     introduction = RichTextField(
         _("introduction"),
         features=INLINE_FEATURES,
@@ -53,12 +66,10 @@ class BookPage(CoverMixin, BasePage):
         verbose_name = _("book")
         verbose_name_plural = _("books")
 
-    def card_line(self):
-        return self.subtitle
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["parts"] = in_parts(chapters_of(self, context["reading"].language), context["reading"].language)
+        deck = context["embedded"].cards
+        context["parts"] = in_parts(deck.several(chapters_of(self.translation_key, deck.language)))
         return context
 
 
@@ -110,37 +121,34 @@ class ChapterPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         verbose_name = _("chapter")
         verbose_name_plural = _("chapters")
 
-    def card_line(self):
-        return self.search_description or self.part
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = context["reading"].language
+        deck = context["embedded"].cards
         book = self.get_parent()
-        chapters = chapters_of(book, language)
-        cards = cards_of([book.specific, *chapters], language)
-        book_card, chapter_cards = cards[0], cards[1:]
-        here = next((n for n, page in enumerate(chapters) if page.translation_key == self.translation_key), None)
-        context["book"] = book_card
-        context["terms"] = terms_of(self, language)
-        context["previous"] = chapter_cards[here - 1] if here else None
-        context["following"] = chapter_cards[here + 1] if here is not None and here + 1 < len(chapters) else None
+        keys = chapters_of(book.translation_key, deck.language)
+        here = keys.index(self.translation_key) if self.translation_key in keys else None
+        previous = keys[here - 1] if here else None
+        following = keys[here + 1] if here is not None and here + 1 < len(keys) else None
+        deck.want([book.translation_key, previous, following])
+        context["terms"] = terms_of(self, deck.language)
+        context["book"] = deck.get(book.translation_key)
+        context["previous"] = deck.get(previous) if previous else None
+        context["following"] = deck.get(following) if following else None
         return context
 
 
-def chapters_of(book: Page, language: str) -> list[ChapterPage]:
-    """The chapters of ``book`` in all its languages' trees, one for each, numbered ones first; two queries."""
-    books = Page.objects.filter(translation_key=book.translation_key).values_list("path", flat=True)
-    inside = ChapterPage.objects.none()
-    for path in books:
-        inside = inside | ChapterPage.objects.filter(path__startswith=path, depth=book.depth + 1)
-    return list(for_reader(inside, language).order_by(F("number").asc(nulls_last=True), "path"))
+def chapters_of(book: UUID, language: str) -> list[UUID]:
+    """``translation_key`` of the chapters in all trees of the book with that key, numbered ones first; one query."""
+    books = BookPage.objects.filter(translation_key=book).values("path")
+    inside = ChapterPage.objects.annotate(parent=Left("path", Length("path") - Page.steplen)).filter(parent__in=books)
+    ordered = for_reader(inside, language).order_by(F("number").asc(nulls_last=True), "path")
+    return list(ordered.values_list("translation_key", flat=True))
 
 
-def in_parts(chapters: list[ChapterPage], language: str) -> list[tuple[str, list[Card]]]:
+def in_parts(chapters: list[Card]) -> list[tuple[str, list[Card]]]:
     """Contents: the name of each part and the cards of its chapters, in order."""
     parts: list[tuple[str, list[Card]]] = []
-    for card in cards_of(chapters, language):
+    for card in chapters:
         if not parts or parts[-1][0] != card.page.part:
             parts.append((card.page.part, []))
         parts[-1][1].append(card)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from exhibits.translations.readers import for_reader
 
-from .cards import Card, cards_of
+from .cards import Card, Deck, with_card_fields
 from .terms import BY_NAME, TermEntry, facets, narrowed
 
 PAGE_SIZE = 12
@@ -41,16 +41,16 @@ class Browse:
         return any(one.chosen for one in self.filters)
 
 
-def browse(queryset: QuerySet, params, language: str, vocabularies: list[str]) -> Browse:
+def browse(queryset: QuerySet, params, deck: Deck, vocabularies: list[str]) -> Browse:
     """The part of ``queryset`` that ``params`` (a QueryDict) asks for; an unknown term gives an empty list."""
-    visible = for_reader(queryset, language)
+    visible = for_reader(queryset, deck.language)
     chosen = {name: params.get(name, "")[:60] for name in vocabularies if params.get(name)}
-    rows = narrowed(visible, chosen)
+    rows = with_card_fields(narrowed(visible, chosen))
     page = Paginator(rows, PAGE_SIZE).get_page(page_number(params))
-    options = facets(visible, vocabularies, language)
+    options = facets(visible, vocabularies, deck.language)
     return Browse(
         total=page.paginator.count,
-        cards=cards_of(_specific(page), language),
+        cards=deck.lay(page.object_list),
         filters=[Filter(n, BY_NAME[n].label, options[n], chosen.get(n, "")) for n in vocabularies if options[n]],
         page=page,
         query=urlencode(chosen),
@@ -62,6 +62,3 @@ def page_number(params) -> int:
     text = params.get("page", "1")
     return min(max(int(text), 1), MAX_PAGE) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
-
-def _specific(page: PaginatorPage) -> list:
-    return list(page.object_list.specific()) if hasattr(page.object_list, "specific") else list(page.object_list)

@@ -1,20 +1,28 @@
 """A page as others show it: in lists, as a link, among related things."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from exhibits.media.models import MuseumImage
-from exhibits.media.pictures import images_for_pages
+from exhibits.translations.readers import for_reader
 
-from .registry import Kind, kind_of
+from .registry import Kind, kind_of, kinds
 from .routing import addresses, language_of
+from .shelf import ImageShelf
+
+PAGE_FIELDS = ("title", "slug", "path", "depth", "url_path", "translation_key", "locale", "content_type", "search_description")
 
 
 @dataclass(frozen=True)
 class Card:
-    """``lang`` is empty when the card's words are in the reader's language, else the tag of their own."""
+    """``lang`` is empty when the card's words are in the reader's language, else the tag of their own.
+
+    ``page`` is of its own type, with the fields that its ``Kind`` names; others would cost a query each.
+    """
 
     page: Page
     url: str
@@ -22,27 +30,71 @@ class Card:
     title: str
     line: str
     lang: str
-    cover: MuseumImage | None
+    shelf: ImageShelf = field(repr=False)
+
+    @property
+    def cover(self) -> MuseumImage | None:
+        return self.shelf.get(getattr(self.page, "cover_id", None))
 
 
-def cards_of(pages: Iterable[Page], language: str) -> list[Card]:
-    """Cards of specific pages in their order, for a reader of ``language``; the same few queries for any number."""
-    pages = list(pages)
-    paths = addresses(pages, language)
-    covers = _covers({page.cover_id for page in pages if getattr(page, "cover_id", None)})
-    return [
-        Card(
-            page=page,
-            url=paths[page.pk],
-            kind=kind_of(page),
-            title=page.title,
-            line=page.card_line(),
-            lang="" if language_of(page) == language else language_of(page),
-            cover=covers.get(getattr(page, "cover_id", None)),
-        )
-        for page in pages
-    ]
+class Deck:
+    """The cards of one page, fetched together: parts of the page say what they ``want``, the first ``get`` fetches."""
+
+    def __init__(self, language: str, shelf: ImageShelf):
+        self.language, self.shelf = language, shelf
+        self._wanted: set[UUID] = set()
+        self._cards: dict[UUID, Card | None] = {}
+
+    def want(self, keys: Iterable[UUID | None]) -> None:
+        self._wanted.update(key for key in keys if key and key not in self._cards)
+
+    def get(self, key: UUID | None) -> Card | None:
+        """The card of the page with this ``translation_key``; None when there is none that may be shown."""
+        self.want([key])
+        if self._wanted:
+            pages = for_reader(Page.objects.filter(translation_key__in=self._wanted), self.language)
+            self._cards.update(dict.fromkeys(self._wanted))
+            self._cards.update({card.page.translation_key: card for card in self.lay(with_card_fields(pages))})
+            self._wanted.clear()
+        return self._cards.get(key)
+
+    def several(self, keys: Iterable[UUID]) -> list[Card]:
+        """The cards for ``keys`` in their order, without those that may not be shown."""
+        keys = list(keys)
+        self.want(keys)
+        return [card for card in map(self.get, keys) if card]
+
+    def lay(self, pages: Iterable[Page]) -> list[Card]:
+        """Cards of pages that are at hand, in their order; they have passed the selectors already."""
+        pages = list(pages)
+        paths = addresses(pages, self.language)
+        cards = [self._card(page, paths[page.pk]) for page in pages]
+        self.shelf.want(getattr(card.page, "cover_id", None) for card in cards)
+        return cards
+
+    def _card(self, page: Page, url: str) -> Card:
+        own = specific_of(page)
+        kind, language = kind_of(own), language_of(page)
+        line = (getattr(own, kind.line) if kind and kind.line else "") or page.search_description
+        return Card(own, url, kind, page.title, line, "" if language == self.language else language, self.shelf)
 
 
-def _covers(ids: set[int]) -> dict[int, MuseumImage]:
-    return {image.pk: image for image in images_for_pages(MuseumImage.objects.filter(pk__in=ids))} if ids else {}
+def with_card_fields(pages: QuerySet) -> QuerySet:
+    """Pages of all registered kinds in one query, with the fields that cards show and no others."""
+    if pages.model is not Page:
+        kind = next(kind for kind in kinds() if kind.model is pages.model)
+        return pages.only(*PAGE_FIELDS, *kind.fields)
+    relations = {kind.model._meta.model_name: kind for kind in kinds()}
+    fields = [f"{name}__{one}" for name, kind in relations.items() for one in kind.fields or ("pk",)]
+    return pages.select_related(*relations).only(*PAGE_FIELDS, *fields)
+
+
+def specific_of(page: Page) -> Page:
+    """The page as its own type, where ``with_card_fields`` has fetched that."""
+    if type(page) is not Page:
+        return page
+    for kind in kinds():
+        own = getattr(page, kind.model._meta.model_name, None) if page.content_type_id == kind.content_type_id else None
+        if own:
+            return own
+    return page

@@ -1,6 +1,6 @@
 """What a page's body holds of other things: pictures, recordings, other pages; fetched by kind, never one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -11,24 +11,42 @@ from wagtail.rich_text import RichText
 
 from exhibits.access.selectors import public
 from exhibits.media.models import MuseumImage, Recording
-from exhibits.media.pictures import images_for_pages
-from exhibits.translations.readers import for_reader
 
-from .cards import Card, cards_of
+from .cards import Deck
 from .richtext import linked_pages
-from .routing import addresses
+from .shelf import ImageShelf
 
 
 @dataclass
 class Embedded:
-    """Public things by primary key, cards by the ``translation_key`` of their page, the paths of pages that texts link
-    to by primary key. What is absent is not shown.
+    """Images and recordings by primary key, cards by the ``translation_key`` of their page, the paths of pages that
+    texts link to by primary key. What is absent is not public, and is not shown.
     """
 
-    images: dict[int, MuseumImage] = field(default_factory=dict)
+    images: ImageShelf
+    cards: Deck
     recordings: dict[int, Recording] = field(default_factory=dict)
-    cards: dict[UUID, Card] = field(default_factory=dict)
-    links: dict[int, str] = field(default_factory=dict)
+    links: Mapping[int, str] = field(default_factory=dict)
+
+
+class Links(Mapping):
+    """Paths for the reader; a linked page may be any translation of what the reader is led to."""
+
+    def __init__(self, deck: Deck, keys: dict[int, UUID]):
+        self._deck, self._keys = deck, keys
+        deck.want(keys.values())
+
+    def __getitem__(self, pk: int) -> str:
+        card = self._deck.get(self._keys[pk])
+        if card is None:
+            raise KeyError(pk)
+        return card.url
+
+    def __iter__(self):
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def gather(
@@ -63,7 +81,11 @@ def embed(
             keys.add(thing.translation_key)
         elif isinstance(thing, RichText):
             linked |= linked_pages(thing.source)
-    return Embedded(_images(image_ids), _recordings(recording_ids), _cards(keys, language), _links(linked, language))
+    shelf = ImageShelf()
+    deck = Deck(language, shelf)
+    shelf.want(image_ids)
+    deck.want(keys)
+    return Embedded(shelf, deck, _recordings(recording_ids), _links(linked, deck))
 
 
 def leaves(block: blocks.Block, value) -> Iterator[Model | RichText]:
@@ -83,10 +105,6 @@ def leaves(block: blocks.Block, value) -> Iterator[Model | RichText]:
             yield from leaves(child, value.get(name))
 
 
-def _images(ids: set[int]) -> dict[int, MuseumImage]:
-    return {image.pk: image for image in images_for_pages(MuseumImage.objects.filter(pk__in=ids))} if ids else {}
-
-
 def _recordings(ids: set[int]) -> dict[int, Recording]:
     if not ids:
         return {}
@@ -94,19 +112,5 @@ def _recordings(ids: set[int]) -> dict[int, Recording]:
     return {recording.pk: recording for recording in rows}
 
 
-def _cards(keys: set[UUID], language: str) -> dict[UUID, Card]:
-    if not keys:
-        return {}
-    pages = for_reader(Page.objects.filter(translation_key__in=keys), language).specific()
-    return {card.page.translation_key: card for card in cards_of(pages, language)}
-
-
-def _links(ids: set[int], language: str) -> dict[int, str]:
-    """Paths for a reader of ``language``; a linked page may be any translation of what the reader is led to."""
-    if not ids:
-        return {}
-    keys = dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
-    pages = list(for_reader(Page.objects.filter(translation_key__in=set(keys.values())), language))
-    paths = addresses(pages, language)
-    by_key = {page.translation_key: paths[page.pk] for page in pages}
-    return {pk: by_key[key] for pk, key in keys.items() if key in by_key}
+def _links(ids: set[int], deck: Deck) -> Mapping[int, str]:
+    return Links(deck, dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))) if ids else {}

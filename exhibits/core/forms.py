@@ -21,7 +21,7 @@ class MuseumPageForm(WagtailAdminPageForm):
 
     def clean_slug(self):
         given, title = self.cleaned_data.get("slug", ""), self.cleaned_data.get("title", "")
-        if not title or given and not self._was_made_from_title(given):
+        if not title or (given and not self._was_made_from_title(given)):
             return given
         return find_available_slug(self.parent_page, slug_of(title) or "page", ignore_page_id=self.instance.pk)
 

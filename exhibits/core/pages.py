@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -23,9 +23,8 @@ from .embedded import gather
 from .forms import MuseumPageForm
 from .reading import Reading
 
-
-# The address is made from the title by the form, not by the browser.
-TITLE_PANEL = TitleFieldPanel("title", targets=[])
+# Not Wagtail's own panel for titles: that one makes the address in the browser, the museum's form makes it (see forms).
+TITLE_PANEL = FieldPanel("title", classname="title")
 PROMOTE_PANELS = [
     FieldPanel(
         "search_description",
@@ -35,7 +34,9 @@ PROMOTE_PANELS = [
     FieldPanel(
         "slug",
         heading=_("Address"),
-        help_text=_("Empty: made from the title. Change it only while the page is not public: links to it would break."),
+        help_text=_(
+            "Empty: made from the title. Change it only while the page is not public: links to it would break."
+        ),
     ),
     FieldPanel(
         "seo_title",
@@ -70,10 +71,6 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def card_line(self) -> str:
-        """The line under the title where the page is shown in a list."""
-        return self.search_description
-
     def streams(self) -> list:
         """The StreamField values that the page shows."""
         return []
@@ -90,16 +87,15 @@ class BasePage(Page):
         return [getattr(self, field.name) for field in self._meta.get_fields() if isinstance(field, RichTextField)]
 
     def route(self, request, path_components):
+        """Wagtail's way in, for pages behind a password; ``core.views.serve`` is the one that all others take."""
         if not path_components:
             return super().route(request, path_components)
-        found = routing.find(self, path_components)
+        found = routing.find(routing.language_of(self), path_components)
         if found is None:
             raise Http404
-        return RouteResult(found.page, kwargs={"moved_to": found.moved_to} if found.moved_to else {})
+        return RouteResult(found.page.specific)
 
-    def serve(self, request, *args, moved_to="", **kwargs):
-        if moved_to:
-            return HttpResponseRedirect(moved_to)
+    def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
         response.last_published_at = self.last_published_at
         return response
@@ -152,7 +148,9 @@ class CoverMixin(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Stands large at the top of the page and small in lists. Set its focal point: it is cut for phones."),
+        help_text=_(
+            "Stands large at the top of the page and small in lists. Set its focal point: it is cut for phones."
+        ),
     )
 
     cover_panels = [FieldPanel("cover")]

@@ -7,7 +7,6 @@ from django.utils import translation
 from wagtail.models import Page
 
 from exhibits.formats.languages import BY_CODE, CODES, DEFAULT, LANGUAGES, name_of
-from exhibits.translations.models import Original
 
 from . import routing
 
@@ -52,12 +51,8 @@ class Reading:
     @cached_property
     def original(self) -> Page | None:
         """The page this one was translated from; None when it is the original itself, or that is not public."""
-        locale_id = Original.objects.filter(translation_key=self.page.translation_key).values_list(
-            "locale_id", flat=True
-        )
-        if not locale_id or locale_id[0] == self.page.locale_id:
-            return None
-        return next((page for page in self.translations.values() if page.locale_id == locale_id[0]), None)
+        first = next((page for page in self.translations.values() if page.is_first), None)
+        return first if first and first.pk != self.page.pk else None
 
     @property
     def original_language_name(self) -> str:
@@ -69,7 +64,7 @@ class Reading:
 
     @cached_property
     def paths(self) -> dict[str, str]:
-        return routing.addresses_everywhere(self.page, self.translations, CODES)
+        return routing.addresses_everywhere(self.original or self.page, self.translations, CODES)
 
     @cached_property
     def switches(self) -> list[Switch]:

@@ -2,18 +2,29 @@
 
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.functional import Promise
 from wagtail.models import Page
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page that has things to find: listed in search, in related items and on the pages of terms."""
+    """A kind of page that has things to find: listed in search, in related items and on the pages of terms.
+
+    ``fields`` are those of its own model that its cards show; ``line`` the one under the title, else the search
+    description.
+    """
 
     model: type[Page]
     singular: str | Promise
     plural: str | Promise
     order: int
+    fields: tuple[str, ...] = ()
+    line: str = ""
+
+    @property
+    def content_type_id(self) -> int:
+        return ContentType.objects.get_for_model(self.model).pk
 
 
 _kinds: dict[type[Page], Kind] = {}

@@ -16,6 +16,7 @@ from exhibits.translations.readers import is_original
 
 STEP = Page.steplen
 HOME_DEPTH = 2
+DEEPEST = 12
 
 
 @dataclass(frozen=True)
@@ -64,55 +65,70 @@ def addresses_everywhere(page: Page, translations: dict[str, Page], languages: I
     }
 
 
-def find(start: Page, slugs: list[str]) -> Found | None:
-    """What the path ``slugs`` under ``start`` (the home page of a language) leads to; None when it leads nowhere."""
-    tail = "/".join(slugs) + "/"
-    exact = reachable(Page.objects.filter(url_path=start.url_path + tail)).specific().first()
-    if exact:
-        return Found(exact)
-    return _find_untranslated(start, slugs)
+def find(language: str, slugs: list[str]) -> Found | None:
+    """What the path ``slugs`` under the home page of ``language`` leads to; None when it leads nowhere."""
+    if len(slugs) > DEEPEST:
+        return None
+    path = f"/{language}/" + "".join(f"{slug}/" for slug in slugs)
+    # By slug and depth, which are indexed; the home page's own slug stands in url_path and in no address.
+    here = {"slug": slugs[-1]} if slugs else {}
+    exact = reachable(Page.objects.filter(locale_id=id_of(language), depth=HOME_DEPTH + len(slugs), **here))
+    for page in exact:
+        if path_of(page.url_path, language) == path:
+            return Found(page)
+    return _find_untranslated(language, slugs, path) if slugs else None
 
 
-def _find_untranslated(start: Page, slugs: list[str]) -> Found | None:
-    prefixes = {start.url_path + "".join(f"{slug}/" for slug in slugs[:n]): n for n in range(len(slugs))}
-    anchor = public(Page.objects.filter(url_path__in=prefixes)).order_by("-depth").first()
+def _find_untranslated(language: str, slugs: list[str], path: str) -> Found | None:
+    anchor, rest = _longest_live_path(language, slugs)
     if anchor is None:
         return None
-    rest = "".join(f"{slug}/" for slug in slugs[prefixes[anchor.url_path] :])
     trees = Page.objects.filter(translation_key=anchor.translation_key).exclude(pk=anchor.pk)
     paths = [url_path + rest for url_path in trees.values_list("url_path", flat=True)]
-    candidates = list(reachable(Page.objects.filter(url_path__in=paths)).annotate(first=is_original()).specific())
+    candidates = list(reachable(Page.objects.filter(url_path__in=paths)).annotate(first=is_original()))
     if not candidates:
         return None
     page = max(candidates, key=lambda candidate: candidate.first)
-    translation = public(Page.objects.filter(translation_key=page.translation_key, locale_id=start.locale_id)).first()
-    language = language_of(start)
+    mine = Page.objects.filter(translation_key=page.translation_key, locale_id=id_of(language))
+    translation = public(mine).first()
     if translation:
         return Found(page, moved_to=path_of(translation.url_path, language))
     if not page.first:
         return None
     right = address(page, language)
-    return Found(page, moved_to="" if right == path_of(start.url_path, language) + "/".join(slugs) + "/" else right)
+    return Found(page, moved_to="" if right == path else right)
 
 
-def _anchors(pages: list[Page], languages: list[str]) -> dict[tuple[str, str], str]:
-    """Live translations of the pages' ancestors: (ancestor's tree path, language) to url_path of the translation."""
+def _longest_live_path(language: str, slugs: list[str]) -> tuple[Page | None, str]:
+    """The deepest public page on the way that ``slugs`` name, home at least, and what of the path is left."""
+    ways = {f"/{language}/" + "".join(f"{slug}/" for slug in slugs[:n]): n for n in range(len(slugs))}
+    on_the_way = Q(depth=HOME_DEPTH) | Q(depth__lt=HOME_DEPTH + len(slugs), slug__in=slugs[:-1])
+    for page in public(Page.objects.filter(on_the_way, locale_id=id_of(language))).order_by("-depth"):
+        count = ways.get(path_of(page.url_path, language)) if page.depth >= HOME_DEPTH else None
+        if count is not None:
+            return page, "".join(f"{slug}/" for slug in slugs[count:])
+    return None, ""
+
+
+def _anchors(pages: list[Page], languages: list[str]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Live translations of the pages' ancestors: (ancestor's tree path, language) to the url_path of both; one query."""
     paths = {page.path[:end] for page in pages for end in range(HOME_DEPTH * STEP, len(page.path), STEP)}
-    if not paths:
+    if not paths or not languages:
         return {}
-    ancestors = Page.objects.filter(path__in=paths)
-    codes = {id_of(language) for language in languages}
-    relatives = public(
-        Page.objects.filter(translation_key__in=ancestors.values("translation_key"), locale_id__in=codes)
-    ).values_list("translation_key", "locale_id", "url_path")
-    by_key: dict = {}
-    for key, locale_id, url_path in relatives:
-        by_key.setdefault(key, {})[code_of(locale_id)] = url_path
-    found = {}
-    for path, key, url_path in ancestors.values_list("path", "translation_key", "url_path"):
-        for language, target in by_key.get(key, {}).items():
-            found[path, language] = (url_path, target)
-    return found
+    keys = Page.objects.filter(path__in=paths).values("translation_key")
+    wanted = public(Page.objects.filter(locale_id__in=[id_of(language) for language in languages])).values("pk")
+    family = Page.objects.filter(Q(path__in=paths) | Q(pk__in=wanted), translation_key__in=keys)
+    rows = list(family.values_list("path", "translation_key", "locale_id", "url_path"))
+    targets: dict = {}
+    for _, key, locale_id, url_path in rows:
+        targets.setdefault(key, {})[code_of(locale_id)] = url_path
+    return {
+        (path, language): (url_path, targets[key][language])
+        for path, key, _, url_path in rows
+        if path in paths
+        for language in languages
+        if language in targets[key]
+    }
 
 
 def _through_anchor(page: Page, anchors: dict, language: str) -> str:
@@ -124,9 +140,7 @@ def _through_anchor(page: Page, anchors: dict, language: str) -> str:
     return f"/{language}/"
 
 
-def live_translations(page: Page, including_self: bool = True) -> dict[str, Page]:
-    """Public pages of the same ``translation_key`` by language."""
-    rows = Page.objects.filter(Q(translation_key=page.translation_key))
-    if not including_self:
-        rows = rows.exclude(pk=page.pk)
-    return {language_of(row): row for row in public(rows)}
+def live_translations(page: Page) -> dict[str, Page]:
+    """Public pages of the same ``translation_key`` by language, the original marked by ``is_first``."""
+    rows = public(Page.objects.filter(translation_key=page.translation_key)).annotate(is_first=is_original())
+    return {language_of(row): row for row in rows}

@@ -1,7 +1,10 @@
 """Sections of the museum: their index pages, and what comes before and after within one."""
 
+from uuid import UUID
+
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import F, Window
+from django.db.models.functions import Lag, Lead
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -27,12 +30,11 @@ class SectionMixin(models.Model):
         abstract = True
 
 
-def neighbours(page: Page, siblings: QuerySet, language: str) -> tuple[Page | None, Page | None]:
-    """What opened before and after ``page`` among ``siblings``, for a reader of ``language``; three queries."""
-    mine = in_order_of_opening(type(page).objects.filter(pk=page.pk)).values_list("opened", flat=True).first()
-    if mine is None:
-        return None, None
-    visible = in_order_of_opening(for_reader(siblings.exclude(translation_key=page.translation_key), language))
-    before = visible.filter(opened__lt=mine).order_by("-opened").first()
-    after = visible.filter(opened__gt=mine).order_by("opened").first()
-    return before, after
+def neighbours(page: Page, language: str) -> tuple[UUID | None, UUID | None]:
+    """``translation_key`` of what opened before and after ``page`` among its kind, for a reader of ``language``."""
+    visible = in_order_of_opening(for_reader(type(page).objects.all(), language)).order_by()
+    order = [F("opened").asc(), F("translation_key").asc()]
+    beside = visible.annotate(
+        before=Window(Lag("translation_key"), order_by=order), after=Window(Lead("translation_key"), order_by=order)
+    )
+    return beside.filter(translation_key=page.translation_key).values_list("before", "after").first() or (None, None)

@@ -1,6 +1,7 @@
 """Pages and their terms: what a page is indexed under, what an index can be filtered by, what is related."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.fields import CharField
@@ -21,6 +22,8 @@ from exhibits.vocabularies.models import (
     Term,
     Theme,
 )
+
+from .registry import kinds
 
 
 @dataclass(frozen=True)
@@ -108,21 +111,16 @@ def narrowed(pages: QuerySet, chosen: dict[str, str]) -> QuerySet:
     return pages.distinct() if chosen else pages
 
 
-def related(page: Page, language: str, models: list[type[Page]], limit: int = 3) -> list[Page]:
-    """Pages of ``models`` that share most themes (counted twice), places and periods with ``page``; two queries."""
+def related(page: Page, language: str, limit: int = 3) -> list[UUID]:
+    """``translation_key`` of pages that share most themes and people (counted twice), places and periods; one query."""
     score = Value(0)
-    for name, weight in (("theme", 2), ("period", 1), ("place", 1), ("person", 2)):
+    for name, weight in (("theme", 2), ("person", 2), ("period", 1), ("place", 1)):
         vocabulary = BY_NAME[name]
         shared = Q(**{f"{vocabulary.rows}__term__translation_key__in": _keys(vocabulary, page)})
         score = score + Count(vocabulary.rows, filter=shared, distinct=True) * weight
-    others = Page.objects.type(*models).exclude(translation_key=page.translation_key)
-    return list(
-        for_reader(others, language)
-        .annotate(score=score)
-        .filter(score__gt=0)
-        .order_by("-score", "path")
-        .specific()[:limit]
-    )
+    others = Page.objects.type(*(kind.model for kind in kinds())).exclude(translation_key=page.translation_key)
+    scored = for_reader(others, language).annotate(score=score).filter(score__gt=0)
+    return list(scored.order_by("-score", "path").values_list("translation_key", flat=True)[:limit])
 
 
 def _keys(vocabulary: Vocabulary, page: Page) -> QuerySet:

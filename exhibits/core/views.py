@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
+from wagtail.views import serve as wagtail_serve
 
 from exhibits.access.selectors import public
 from exhibits.formats.languages import negotiate
@@ -16,12 +17,26 @@ from exhibits.translations.readers import for_reader
 from exhibits.vocabularies.models import Person, Place
 
 from . import routing
-from .cards import cards_of
-from .registry import kind_of, kinds
+from .cards import Card, Deck, with_card_fields
+from .registry import kinds
+from .shelf import ImageShelf
 from .terms import BY_NAME, narrowed
 
 PERMANENT_TERMS = {"place": Place, "person": Person}
 SHOWN = 60
+
+
+@require_safe
+def serve(request, path):
+    """Every page of the tree. A page behind a password or log-in takes Wagtail's own way, which asks for it."""
+    found = routing.find(translation.get_language(), [slug for slug in path.split("/") if slug])
+    if found is None:
+        raise Http404
+    if found.moved_to:
+        return HttpResponseRedirect(found.moved_to)
+    if found.page.is_private:
+        return wagtail_serve(request, path)
+    return found.page.specific.serve(request)
 
 
 @require_safe
@@ -68,7 +83,7 @@ def term(request, vocabulary, key):
         raise Http404
     models = [kind.model for kind in kinds()]
     pages = narrowed(for_reader(Page.objects.type(*models), language), {vocabulary: key}).order_by("title", "pk")
-    cards = cards_of(pages.specific()[:SHOWN], language)
+    cards = Deck(language, ImageShelf()).lay(with_card_fields(pages)[:SHOWN])
     own = routing.language_of(found)
     return render(
         request,
@@ -91,14 +106,14 @@ def image(request, identifier):
     return render(
         request,
         "pages/image.html",
-        {"image": picture, "shown_in": cards_of(_pages_showing(picture, language), language)},
+        {"image": picture, "shown_in": _pages_showing(picture, language)},
     )
 
 
-def _pages_showing(picture: MuseumImage, language: str) -> list[Page]:
+def _pages_showing(picture: MuseumImage, language: str) -> list[Card]:
     ids = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
     # object_id is text there and serves other models too: the base content type keeps pages apart from the rest.
     page_ids = [int(one) for one in ids.filter(base_content_type__app_label="wagtailcore").distinct() if one.isdigit()]
     keys = public(Page.objects.filter(pk__in=page_ids)).values("translation_key")
-    pages = for_reader(Page.objects.filter(translation_key__in=keys), language).specific()
-    return [page for page in pages if kind_of(page)]
+    pages = with_card_fields(for_reader(Page.objects.filter(translation_key__in=keys), language))
+    return [card for card in Deck(language, ImageShelf()).lay(pages) if card.kind]

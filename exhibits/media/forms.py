@@ -1,4 +1,4 @@
-"""The forms of the admin for pictures and recordings: a picture's words per language, and a check of what is uploaded."""
+"""The admin's forms for pictures and recordings: a picture's words per language, and a check of what is uploaded."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,7 +13,6 @@ from exhibits.vocabularies.listing import one_row_per_term
 from exhibits.vocabularies.models import RightsStatement
 
 from .formats import kind_of_recording
-from .models import ImageText
 from .words import EMPTY, WordsField
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
@@ -39,6 +38,7 @@ class MuseumImageForm(BaseImageForm):
         if "original_language" in self.fields:
             # Several pictures at once arrive without it: the model's own default stands then.
             self.fields["original_language"].required = False
+            self.fields["original_language"].help_text = _("Its words stand in for those that a language lacks.")
 
     @staticmethod
     def _order():
@@ -103,9 +103,7 @@ def check_image(file) -> None:
             width, height = picture.size
             if width * height > limit:
                 raise ValidationError(
-                    _(
-                        "This picture has %(pixels)s megapixels; the most the museum takes is %(limit)s."
-                    ),
+                    _("This picture has %(pixels)s megapixels; the most the museum takes is %(limit)s."),
                     params={"pixels": round(width * height / 1e6), "limit": round(limit / 1e6)},
                     code="too_many_pixels",
                 )

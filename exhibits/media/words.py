@@ -48,7 +48,7 @@ class WordsWidget(forms.MultiWidget):
 
 
 class WordsField(forms.MultiValueField):
-    """Gives a dictionary of the three parts. Words that nobody will read, beside a kind that says "none", are refused."""
+    """Gives a dictionary of the three parts. An alternative text beside a kind that says "none" is refused."""
 
     def __init__(self, language: Language, **kwargs):
         fields = (

@@ -28,5 +28,6 @@ class StoriesConfig(AppConfig):
                 # Translators: Readers see this above a list of them.
                 _("Stories"),
                 order=20,
+                fields=("cover", "summary", "telling_language", "is_sample"),
             )
         )

@@ -5,19 +5,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.core.blocks import TranscriptBlock
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
-from exhibits.core.cards import cards_of
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
 from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
-from exhibits.core.registry import kinds
-from exhibits.core.sections import SectionMixin, neighbours
-from exhibits.core.terms import related, term_for_reader, terms_of
+from exhibits.core.sections import SectionMixin
+from exhibits.core.surroundings import surroundings
+from exhibits.core.terms import term_for_reader
 from exhibits.translations.readers import in_order_of_opening
 
 
@@ -39,7 +37,7 @@ class StoryIndexPage(SectionMixin, BasePage):
         context["browse"] = browse(
             in_order_of_opening(StoryPage.objects.all()).order_by("-opened", "pk"),
             request.GET,
-            context["reading"].language,
+            context["embedded"].cards,
             ["theme", "period", "place"],
         )
         return context
@@ -83,9 +81,26 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    telling_date = models.CharField(_("date in words"), max_length=60, blank=True)
-    summary = RichTextField(_("summary"), features=INLINE_FEATURES, blank=True, max_length=1500)
-    basis = models.CharField(_("basis"), max_length=10, choices=Basis.choices, default=Basis.CONSENT)
+    telling_date = models.CharField(
+        _("date in words"), max_length=60, blank=True, help_text=_("As readers see it: “spring 2024”, “about 1930”.")
+    )
+    summary = RichTextField(
+        _("summary"),
+        features=INLINE_FEATURES,
+        blank=True,
+        max_length=1500,
+        help_text=_("The story in a few sentences, before one hears or reads it."),
+    )
+    basis = models.CharField(
+        _("basis"),
+        max_length=10,
+        choices=Basis.choices,
+        default=Basis.CONSENT,
+        help_text=_(
+            "A story told with consent is public only while a curator has recorded a consent that is in force; "
+            "one from public sources needs a block of references."
+        ),
+    )
     is_sample = models.BooleanField(
         _("sample"), default=False, help_text=_("Made to show what the museum can do; labelled so on the page.")
     )
@@ -96,13 +111,17 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Choose or upload the sound or video of the telling."),
     )
-    transcript = StreamField(TranscriptBlock(), verbose_name=_("transcript"), blank=True)
+    transcript = StreamField(
+        TranscriptBlock(),
+        verbose_name=_("transcript"),
+        blank=True,
+        help_text=_("What is said, turn by turn, so that it can be read without hearing it."),
+    )
 
     content_panels = [
         TITLE_PANEL,
-        FieldPanel("summary"),
-        *CoverMixin.cover_panels,
         MultiFieldPanel(
             [FieldPanel("basis"), FieldPanel("narrator"), FieldPanel("is_sample")], heading=_("Whose story it is")
         ),
@@ -110,6 +129,8 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
             [FieldPanel("telling_language"), FieldPanel("telling_place"), FieldPanel("telling_date")],
             heading=_("The telling"),
         ),
+        FieldPanel("summary"),
+        *CoverMixin.cover_panels,
         *ContentNoteMixin.content_note_panels,
         FieldPanel("recording"),
         FieldPanel("transcript"),
@@ -145,9 +166,6 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
-    def card_line(self):
-        return self.search_description
-
     def streams(self):
         return [*super().streams(), self.transcript]
 
@@ -168,13 +186,6 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = context["reading"].language
-        others = related(self, language, [kind.model for kind in kinds()])
-        previous, following = neighbours(self, StoryPage.objects.all(), language)
-        by_pk = {card.page.pk: card for card in cards_of([*others, *filter(None, (previous, following))], language)}
-        context["terms"] = terms_of(self, language)
-        context["place"] = term_for_reader("place", self.telling_place_id, language)
-        context["related"] = [by_pk[page.pk] for page in others]
-        context["previous"] = by_pk.get(previous.pk) if previous else None
-        context["following"] = by_pk.get(following.pk) if following else None
-        return context
+        deck = context["embedded"].cards
+        place = term_for_reader("place", self.telling_place_id, deck.language)
+        return {**context, **surroundings(self, deck), "place": place}

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
-from exhibits.access.selectors import agreed
+from exhibits.access.conditions import IsAgreed
 
 from .models import StoryPage
 
@@ -12,4 +12,4 @@ from .models import StoryPage
 def with_agreement(recordings: QuerySet, on: date) -> QuerySet:
     """Leave out recordings of a narrator's story, on whatever page they stand, when no consent for it is in force."""
     bound = StoryPage.objects.filter(recording=OuterRef("pk"), basis=StoryPage.Basis.CONSENT)
-    return recordings.exclude(Exists(bound.filter(~agreed(on))))
+    return recordings.exclude(Exists(bound.filter(~IsAgreed(F("translation_key"), on))))

@@ -1,10 +1,12 @@
 """One row for each thing, in the language of the one who reads."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from wagtail.models import Page
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from wagtail.models import Page, TranslatableMixin
 
+from exhibits.access.conditions import Condition
 from exhibits.access.selectors import public
 
+from .locales import id_of
 from .models import Original
 
 
@@ -13,13 +15,22 @@ def for_reader(queryset: QuerySet, language: str) -> QuerySet:
 
     A row that is not in ``language`` tells so itself by its locale; templates mark it with its own ``lang``.
     """
-    mine = queryset.model.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=language)
-    return public(queryset).filter(Q(locale__language_code=language) | is_original() & ~Exists(public(mine)))
+    base = queryset.model.get_translation_model() if issubclass(queryset.model, TranslatableMixin) else queryset.model
+    locale = id_of(language)
+    mine = public(base.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale).order_by())
+    return public(queryset).filter(Q(locale_id=locale) | Q(is_original()) & ~Exists(mine))
 
 
-def is_original() -> Exists:
-    """A condition: the row is the one its translations are made from."""
-    return Exists(Original.objects.filter(translation_key=OuterRef("translation_key"), locale=OuterRef("locale")))
+class IsOriginal(Condition):
+    """The row with this ``translation_key`` and locale is the one its translations are made from."""
+
+    def parts(self, columns, quote):
+        table = quote(Original._meta.db_table)
+        return f"EXISTS (SELECT 1 FROM {table} o WHERE o.translation_key = {columns[0]} AND o.locale_id = {columns[1]})", []
+
+
+def is_original() -> IsOriginal:
+    return IsOriginal(F("translation_key"), F("locale_id"))
 
 
 def in_order_of_opening(pages: QuerySet) -> QuerySet:

@@ -21,9 +21,11 @@ def write_translation(original, locale: Locale, words, user=None, publish: bool 
 
     ``words`` is an unsaved instance of the same class with the same structure (block ids included), its texts in the
     target language. Where it points to another recording or picture than the original, or a turn begins at another
-    time, that becomes an override, which outlives every later saving. Nothing is written when a string has no
-    counterpart: raises Mismatch, naming it by path; with ``leave_empty``, optional text fields that ``words`` lacks
-    altogether are left empty in the translation instead. Raises ParentNotTranslatedError: no alias stands in for a parent.
+    time, that becomes an override, which outlives every later saving.
+
+    Nothing is written when a string has no counterpart: raises Mismatch, naming it by path. With ``leave_empty``,
+    optional text fields that ``words`` lacks altogether are left empty in the translation instead. Raises
+    ParentNotTranslatedError when the page above has no translation: no alias stands in for it.
     """
     source, _ = TranslationSource.update_or_create_from_instance(original)
     found = extract_segments(words)
@@ -65,7 +67,7 @@ def _make_room(original, locale: Locale, slug: str) -> None:
     """The translated page under the address it is to have: wagtail-localize itself would keep the original's."""
     if not isinstance(original, Page) or original.has_translation(locale):
         return
-    # Copied from an original that bears the new slug for the moment: a page renamed afterwards leaves a redirect behind.
+    # Copied from an original that bears the new slug for the moment: a page renamed later leaves a redirect behind.
     template = type(original).objects.get(pk=original.pk)
     template.slug = slug or original.slug
     page = template.copy_for_translation(locale)
@@ -110,8 +112,8 @@ def _empty_fields(original, pairs, missing: list[str], allowed: bool) -> list[st
 
 
 def _emptied(saved, names: list[str]):
-    """Takes back the original's words, with which wagtail-localize fills what is not translated, before anyone sees them:
-    from the row and from the draft just saved.
+    """Takes back the original's words, with which wagtail-localize fills what is not translated, before they are
+    public: from the row and from the draft just saved.
     """
     if not names:
         return saved

@@ -1,4 +1,4 @@
-"""What the lists of terms in the admin tell besides the name: on how many pages a term stands, in which languages it is."""
+"""What the admin's lists of terms tell besides the name: on how many pages a term stands, and in which languages."""
 
 from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce

@@ -1,14 +1,17 @@
 """The front door: home and information pages."""
 
+from uuid import UUID
+
 from django.db import models
+from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.book.models import BookPage, chapters_of
-from exhibits.core.cards import Card, cards_of
+from exhibits.core.cards import with_card_fields
 from exhibits.core.pages import MENU_PANELS, PROMOTE_PANELS, TITLE_PANEL, BasePage, BodyMixin, CoverMixin
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
@@ -52,8 +55,8 @@ class HomePage(BasePage):
 
     content_panels = [
         TITLE_PANEL,
-        FieldPanel("opening", heading=_("opening exhibit")),
-        FieldPanel("story"),
+        PageChooserPanel("opening", "exhibits.ExhibitPage"),
+        PageChooserPanel("story", "stories.StoryPage"),
     ]
     translatable_fields = [
         *BasePage.translatable_fields,
@@ -67,39 +70,31 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = context["reading"].language
-        exhibits = first_with(
-            in_order_of_opening(for_reader(ExhibitPage.objects.all(), language)), self.opening, ON_SHOW
-        )
-        stories = first_with(in_order_of_opening(for_reader(StoryPage.objects.all(), language)), self.story, 1)
-        sections = list(for_reader(Page.objects.type(ExhibitIndexPage, StoryIndexPage, BookPage), language).specific())
-        book = next((page for page in sections if isinstance(page, BookPage)), None)
-        chapters = chapters_of(book, language) if book else []
-        cards = {card.page.pk: card for card in cards_of([*exhibits, *stories, *sections, *chapters], language)}
-        context.update(
-            opening=cards[exhibits[0].pk] if exhibits else None,
-            exhibits=[cards[page.pk] for page in exhibits[1:]],
-            story=cards[stories[0].pk] if stories else None,
-            book=cards[book.pk] if book else None,
-            chapters=[cards[page.pk] for page in chapters],
-            exhibit_index=section_card(cards, sections, ExhibitIndexPage),
-            story_index=section_card(cards, sections, StoryIndexPage),
-        )
-        return context
+        deck = context["embedded"].cards
+        exhibits = newest(ExhibitPage, self.opening_id, deck.language, ON_SHOW)
+        stories = newest(StoryPage, self.story_id, deck.language, 1)
+        sections = for_reader(Page.objects.type(ExhibitIndexPage, StoryIndexPage, BookPage), deck.language)
+        keys = {page.cached_content_type.model_class(): page.translation_key for page in sections.order_by("-path")}
+        chapters = chapters_of(keys[BookPage], deck.language) if BookPage in keys else []
+        deck.want([*exhibits, *stories, *keys.values(), *chapters])
+        on_show = deck.several(exhibits)
+        return {
+            **context,
+            "opening": on_show[0] if on_show else None,
+            "exhibits": on_show[1:],
+            "story": next(iter(deck.several(stories)), None),
+            "book": deck.get(keys.get(BookPage)),
+            "chapters": deck.several(chapters),
+            "exhibit_index": deck.get(keys.get(ExhibitIndexPage)),
+            "story_index": deck.get(keys.get(StoryIndexPage)),
+        }
 
 
-def first_with(pages, chosen: Page | None, count: int) -> list[Page]:
-    """The newest ``count`` of ``pages``, the ``chosen`` one before all others when it is public."""
-    newest = list(pages.order_by("-opened")[: count + 1])
-    if chosen is None:
-        return newest[:count]
-    head = [page for page in newest if page.translation_key == chosen.translation_key]
-    head = head or list(pages.filter(translation_key=chosen.translation_key))
-    return [*head, *(page for page in newest if page not in head)][:count]
-
-
-def section_card(cards: dict[int, Card], sections: list[Page], model: type[Page]) -> Card | None:
-    return next((cards[page.pk] for page in sections if isinstance(page, model)), None)
+def newest(model: type[Page], chosen: int | None, language: str, count: int) -> list[UUID]:
+    """``translation_key`` of the newest ``count`` pages of ``model``, the ``chosen`` one before all others; one query."""
+    first = Case(When(translation_key__in=Page.objects.filter(pk=chosen).values("translation_key"), then=0), default=1)
+    pages = in_order_of_opening(for_reader(model.objects.all(), language)).annotate(first=first)
+    return list(pages.order_by("first", "-opened").values_list("translation_key", flat=True)[:count])
 
 
 class InfoPage(CoverMixin, BodyMixin, BasePage):
@@ -133,12 +128,9 @@ class InfoPage(CoverMixin, BodyMixin, BasePage):
         verbose_name = _("information page")
         verbose_name_plural = _("information pages")
 
-    def card_line(self):
-        return self.search_description or self.introduction
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = context["reading"].language
-        below = for_reader(InfoPage.objects.child_of(self), language).order_by("path")
-        context["below"] = cards_of(below, language)
+        deck = context["embedded"].cards
+        below = for_reader(InfoPage.objects.child_of(self), deck.language).order_by("path")
+        context["below"] = deck.lay(with_card_fields(below))
         return context

@@ -63,7 +63,8 @@ def _cedillas(sources: Sources) -> Iterator[str]:
     for path in sorted(sources.content.rglob("*.toml")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if found := CEDILLA.search(line):
-                yield f"{path.relative_to(sources.content)}, line {number}: {found[0]} has a cedilla; write ș and ț with a comma."
+                name = path.relative_to(sources.content)
+                yield f"{name}, line {number}: {found[0]} has a cedilla; write ș and ț with a comma."
 
 
 def _sheet(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
@@ -116,7 +117,7 @@ def _addresses(sheet: Sheet) -> Iterator[str]:
         if not SLUG.fullmatch(slug):
             yield f"{at}: {slug!r} is not lower case ASCII joined by hyphens."
         if language != sheet.original and f"{slug}-".startswith(f"{first}-"):
-            yield f"{at}: {slug!r} would be taken for the address of the original, and replaced by one made from the title."
+            yield f"{at}: {slug!r} would be taken for the original's, and replaced by one made from the title."
 
 
 def _order(sheet: Sheet) -> Iterator[str]:
@@ -129,7 +130,8 @@ def _order(sheet: Sheet) -> Iterator[str]:
     for language in sheet.languages:
         times = [start.get(language) if isinstance(start, dict) else start for start in starts]
         if None in times or times != sorted(times):
-            yield f"{sheet.place.at('transcript').within(language)}: a turn has no time, or one before the turn above it."
+            at = sheet.place.at("transcript").within(language)
+            yield f"{at}: a turn has no time, or one before the turn above it."
 
 
 def _terms(content: Content, works: set[str]) -> Iterator[str]:

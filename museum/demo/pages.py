@@ -36,8 +36,8 @@ def key_of(ref: str):
 class PageLoader:
     """Puts up what is not there. A page that is there, in whatever state, is left alone.
 
-    Pages link to one another, so they first get their places, as drafts without text; then each is filled, published and
-    translated in one transaction. Whatever is interrupted, the next load takes up: a place that nobody has written on.
+    Pages link to one another, so they first get their places, as drafts without text; then each is filled, published
+    and translated in one transaction. What is interrupted the next load takes up: places that nobody has written on.
     """
 
     def __init__(self, content: Content, things: Things, terms: Terms, report):

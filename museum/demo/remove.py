@@ -1,7 +1,7 @@
 """Removes what ``load`` made and nothing else: pages, pictures and recordings with their files, terms, the account.
 
-A page of the demonstration goes with all its translations and whatever was edited on it. What editors have made of their
-own stays, and with it what it uses: pages above theirs, pictures and recordings they show, terms they index under.
+A page of the demonstration goes with all its translations and whatever was edited on it. What editors have made of
+their own stays, and with it what it uses: pages above it, pictures and recordings it shows, terms it is indexed under.
 """
 
 from collections.abc import Callable, Iterable, Iterator

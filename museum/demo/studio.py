@@ -13,7 +13,7 @@ Draw = Callable[[str], Image.Image]
 PROCESSES = 2
 JPEG = {"quality": 90, "subsampling": 0, "optimize": True}
 PNG = {"compress_level": 6}
-SAMPLE_WIDTH = 1600
+SAMPLE_WIDTH = 800
 # PNG is lossless; it is taken where it is smaller than this part of the JPEG.
 MUCH_SMALLER = 0.6
 

@@ -6,8 +6,17 @@ from wagtail.models import Locale
 
 from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.translations.writing import write_translation
-from exhibits.vocabularies.models import PagePeriod, PagePerson, PagePlace, PageTheme
-from exhibits.vocabularies.models import Period, Person, Place, Term, Theme
+from exhibits.vocabularies.models import (
+    PagePeriod,
+    PagePerson,
+    PagePlace,
+    PageTheme,
+    Period,
+    Person,
+    Place,
+    Term,
+    Theme,
+)
 
 from .content import Content
 from .entering import enter

@@ -116,7 +116,8 @@ def test_no_route_betrays_a_canary(client, canaries, route):
     for path in PROBES[route](canaries):
         response = client.get(path, follow=True)
         body = b"".join(response) if response.streaming else response.content
-        text = body.decode("utf-8", "replace").casefold()
+        # The address that was asked for may come back, in the form that asks for a password.
+        text = body.decode("utf-8", "replace").casefold().replace(path.casefold(), "")
         asked = path.casefold()
         for each in canaries.words:
             # A search page repeats what was asked for; nothing else does.

@@ -4,13 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .guards import NeedsMixin
 from .preview import PreviewMixin, some_page, some_references
 
 LINKS = _("Links and sources")
 
 
-class LinkBlock(PreviewMixin, blocks.StructBlock):
+class LinkBlock(NeedsMixin, PreviewMixin, blocks.StructBlock):
     """A card that leads to a story, a chapter or an exhibit, in the reader's language."""
+
+    needs = ("page",)
 
     page = blocks.PageChooserBlock(
         label=_("Page"), page_type=["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .guards import NeedsMixin
 from .preview import PreviewMixin, some_images
 
 PICTURES = _("Pictures")
@@ -12,8 +13,10 @@ OWN_CAPTION = _("Empty: the image's own caption.")
 OWN_ALT = _("Only when this place needs other words than the image's own.")
 
 
-class ImageBlock(PreviewMixin, blocks.StructBlock):
+class ImageBlock(NeedsMixin, PreviewMixin, blocks.StructBlock):
     """One picture with caption and credit."""
+
+    needs = ("image",)
 
     image = ImageChooserBlock(label=_("Image"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400, help_text=OWN_CAPTION)
@@ -51,6 +54,11 @@ class GalleryBlock(PreviewMixin, blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     images = blocks.ListBlock(GalleryItemBlock(), label=_("Pictures"), min_num=2, max_num=12)
 
+    def render(self, value, context=None):
+        """Pictures that were deleted leave no gap; without any there is no gallery."""
+        left = [item for item in value["images"] if item["image"]]
+        return super().render(self.normalize({**value, "images": left}), context) if left else ""
+
     def get_preview_value(self):
         return self.normalize({"title": gettext("Tools"), "images": [{"image": image} for image in some_images(4)]})
 
@@ -62,8 +70,10 @@ class GalleryBlock(PreviewMixin, blocks.StructBlock):
         description = _("Two to twelve pictures that belong together.")
 
 
-class PairBlock(PreviewMixin, blocks.StructBlock):
+class PairBlock(NeedsMixin, PreviewMixin, blocks.StructBlock):
     """Two pictures side by side, to compare."""
+
+    needs = ("first", "second")
 
     first = ImageChooserBlock(label=_("First image"))
     first_label = blocks.CharBlock(label=_("Label of the first"), max_length=120)

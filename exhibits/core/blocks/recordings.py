@@ -9,14 +9,17 @@ from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
+from .guards import NeedsMixin
 from .preview import PreviewMixin, some_recording
 from .text import INLINE_FEATURES
 
 RECORDINGS = _("Recordings")
 
 
-class AudioBlock(PreviewMixin, blocks.StructBlock):
+class AudioBlock(NeedsMixin, PreviewMixin, blocks.StructBlock):
     """A sound recording with the browser's own controls."""
+
+    needs = ("recording",)
 
     recording = AudioChooserBlock(label=_("Recording"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
@@ -32,8 +35,10 @@ class AudioBlock(PreviewMixin, blocks.StructBlock):
         description = _("A sound recording. A synthetic voice is labelled by itself.")
 
 
-class VideoBlock(PreviewMixin, blocks.StructBlock):
+class VideoBlock(NeedsMixin, PreviewMixin, blocks.StructBlock):
     """A video recording with the browser's own controls."""
+
+    needs = ("recording",)
 
     recording = VideoChooserBlock(label=_("Recording"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
@@ -61,7 +66,7 @@ class TurnBlock(PreviewMixin, blocks.StructBlock):
         return self.normalize(said)
 
     def get_translatable_segments(self, value):
-        """The words, and the time as something a language may have of its own: its recording is spoken at another pace."""
+        """The words; and the time, which a language may have of its own: its recording goes at another pace."""
         segments = StreamFieldSegmentExtractor(None, include_overridables=True).handle_struct_block(value)
         return segments if value["start"] is None else [*segments, OverridableSegmentValue("start", value["start"])]
 

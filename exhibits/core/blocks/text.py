@@ -83,7 +83,9 @@ class FactsBlock(PreviewMixin, blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=RICH_FEATURES, max_length=4000)
 
     def get_preview_value(self):
-        return self.normalize({"title": gettext("In short"), "text": f"<p>{gettext('Two peoples, two languages.')}</p>"})
+        return self.normalize(
+            {"title": gettext("In short"), "text": f"<p>{gettext('Two peoples, two languages.')}</p>"}
+        )
 
     class Meta:
         template = "components/blocks/facts.html"

@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -22,7 +23,12 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     description = models.TextField(_("description"), blank=True, max_length=1000)
     wikidata = models.CharField("Wikidata", max_length=20, blank=True, validators=[wikidata_id])
 
-    panels = [FieldPanel("key"), FieldPanel("name"), FieldPanel("description"), FieldPanel("wikidata")]
+    panels = [
+        TitleFieldPanel("name", targets=["key"]),
+        FieldPanel("description", help_text=_("One or two sentences on the term's own page.")),
+        FieldPanel("key", widget=SlugInput),
+        FieldPanel("wikidata", help_text=_("For other museums' machines: a Q followed by digits, such as Q218.")),
+    ]
     translatable_fields = [
         SynchronizedField("key", overridable=False),
         TranslatableField("name"),

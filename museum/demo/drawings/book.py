@@ -28,7 +28,7 @@ LETTERS = (
     ("ǎ", 1310, 460, 124, CREAM), ("ž", 1010, 640, 104, ROSE), ("ph", 420, 930, 104, CREAM),
     ("š", 1180, 1010, 110, LIGHT_COPPER), ("ç", 640, 640, 96, LIGHT_FIELD),
 )  # fmt: skip
-COUNT = 150
+COUNT = 128
 INKS = (LIGHT_COPPER, LIGHT_SKY, LIGHT_FIELD, ROSE, CREAM)
 
 
@@ -121,7 +121,7 @@ def _echoes(canvas: Canvas) -> None:
     coverage = np.asarray(mask.reduce(8), np.float32) / 255.0
     far = enlarge(distance(coverage, 200), 8, (SIZE[1], SIZE[0])) * 8
     line = stripes(np.maximum(far - 10, 0) ** 0.9, 27.0, 1.3) * np.clip(1 - far / 1500, 0, 1) ** 1.5 * (far > 16)
-    canvas.lay(Image.fromarray((line * 58).astype(np.uint8), "L"), LIGHT_SKY)
+    canvas.lay(Image.fromarray((line * 46).astype(np.uint8), "L"), LIGHT_SKY)
 
 
 def book_cover(packages: Path) -> Image.Image:
@@ -131,4 +131,4 @@ def book_cover(packages: Path) -> Image.Image:
     _binding(canvas)
     stand(canvas, VESSEL, 140, shadow=0.75)
     _tree(canvas, packages)
-    return canvas.grain(fine=2.0, lumps=1.0, seed=131)
+    return canvas.grain(fine=1.6, lumps=0.8, seed=131)

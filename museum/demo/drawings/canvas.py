@@ -11,7 +11,8 @@ from .fields import clouds, spread, static
 from .palette import Box, Colour, Gradient
 
 Paint = Colour | Gradient | Image.Image
-FINE = 4
+FINENESS = ((600_000, 4), (8_000_000, 3))
+COARSEST = 2
 
 
 class Canvas:
@@ -147,8 +148,9 @@ class Canvas:
 
 
 def fineness(box: Box) -> int:
-    """Return how many times a box is enlarged for antialiasing: less for boxes beyond eight million pixels."""
-    return FINE if (box[2] - box[0]) * (box[3] - box[1]) < 8_000_000 else 2
+    """Return how many times a box is enlarged for antialiasing: the larger, the less."""
+    pixels = (box[2] - box[0]) * (box[3] - box[1])
+    return next((scale for limit, scale in FINENESS if pixels < limit), COARSEST)
 
 
 def _patch(paint: Paint, box: Box) -> Image.Image:

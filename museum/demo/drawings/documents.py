@@ -61,19 +61,19 @@ def pen_mark(at: tuple[float, float], height: float, dice: random.Random) -> tup
 def document_1856(packages: Path) -> Image.Image:
     """Draw the sheet of 1856: a pen stroke for each of the 471 years since 1385, then empty paper and the date."""
     canvas = _desk()
-    outline = box(1010, -60, 2236, 1530)
+    outline = box(1046, -60, 2178, 1448)
     sheet = _lay_sheet(canvas, outline, SHEET, lift=34)
-    _fold(canvas, points((1010, 505), (2236, 512)), sheet)
-    _fold(canvas, points((1010, 1035), (2236, 1028)), sheet)
+    for y in (470, 962):
+        _fold(canvas, points((1046, y), (2178, y + 6)), sheet)
     dice = random.Random(1856)  # noqa: S311
-    per_row, pitch, row_height = 40, 25.4, 71.0
+    per_row, pitch, row_height = 36, 25.6, 60.0
     ink = mix(INK, (52, 38, 30), 0.5)
     for year in range(471):
         row, column = divmod(year, per_row)
-        at = (1128 + column * pitch + dice.gauss(0, 1.2), 172 + row * row_height + dice.gauss(0, 1.0))
-        line, width = pen_mark(at, 50.0, dice)
+        at = (1166 + column * pitch + dice.gauss(0, 1.2), 158 + row * row_height + dice.gauss(0, 1.0))
+        line, width = pen_mark(at, 43.0, dice)
         canvas.stroke(line, width, ink if year < 470 else COPPER, alpha=dice.uniform(0.86, 1.0))
-    _written(canvas, packages, "1856", 420, (1116, 1408), INK, weight=800)
+    _written(canvas, packages, "1856", 400, (1150, 1330), INK, weight=800)
     return canvas.grain(fine=2.0, lumps=1.4, seed=101)
 
 
@@ -120,7 +120,7 @@ def _seal(canvas: Canvas, centre: tuple[float, float]) -> None:
 def document_1385(packages: Path) -> Image.Image:
     """Draw the charter of 1385: lines that cannot be read, and among them forty strokes."""
     canvas = _desk()
-    outline = _deckle(1010, 96, 2236, 1216, 21)
+    outline = _deckle(1046, 96, 2178, 1216, 21)
     parchment = _lay_sheet(canvas, outline, PARCHMENT, lift=30)
     stain = clouds((SIZE[1], SIZE[0]), 300, 60) * 0.6 + clouds((SIZE[1], SIZE[0]), 70, 61) * 0.4
     spots = Image.fromarray((np.clip(stain, 0, 1) * 46).astype(np.uint8), "L")
@@ -130,16 +130,16 @@ def document_1385(packages: Path) -> Image.Image:
     _fold(canvas, points((1664, 60), (1668, 1240)), parchment, 0.16)
     dice = random.Random(1385)  # noqa: S311
     ink = (74, 50, 32)
-    words = [word for row in range(5) for word in _line_of_words(1116, 2134, 208 + row * 52, dice)]
-    words += [word for row in range(3) for word in _line_of_words(1116, 2134 - 330 * (row == 2), 660 + row * 52, dice)]
+    words = [word for row in range(5) for word in _line_of_words(1150, 2084, 208 + row * 52, dice)]
+    words += [word for row in range(3) for word in _line_of_words(1150, 2084 - 330 * (row == 2), 660 + row * 52, dice)]
     canvas.stroke(words, 7.5, ink, alpha=0.72)
     for index in range(40):
         row, column = divmod(index, 20)
-        at = (1150 + column * 50.0 + dice.gauss(0, 2), 520 + row * 82 + dice.gauss(0, 1.5))
+        at = (1172 + column * 46.8 + dice.gauss(0, 2), 520 + row * 82 + dice.gauss(0, 1.5))
         line, width = pen_mark(at, 58.0, dice)
         canvas.stroke(line, width * 1.15, INK)
-    _seal(canvas, (1960, 1392))
-    _written(canvas, packages, "1385", 330, (1116, 1110), (62, 40, 26), weight=800)
+    _seal(canvas, (1950, 1380))
+    _written(canvas, packages, "1385", 330, (1148, 1110), (62, 40, 26), weight=800)
     return canvas.grain(fine=2.2, lumps=1.6, seed=103)
 
 
@@ -166,9 +166,8 @@ def apology_2015(packages: Path) -> Image.Image:
     return canvas.grain(fine=2.0, lumps=1.2, seed=105)
 
 
-def names(packages: Path) -> Image.Image:
+def names() -> Image.Image:
     """Draw a page of empty ruled lines; a pencil lies ready."""
-    del packages
     canvas = Canvas(SIZE, Linear((0, 0), (2400, 1500), fade((255, 252, 245), PAPER, (238, 229, 213))))
     rows = np.arange(250, 1620, 104.0)
     canvas.stroke([points((-20, y), (2420, y)) for y in rows], 2.6, mix(LINE, SOFT_INK, 0.45), alpha=0.85)

@@ -23,7 +23,10 @@ BLUE_SIDES = (
     (((2480, 120), (2290, 60), (2120, 190), (1980, 420), (1900, 560), (1800, 850), (1680, 1040)), 0.66, 0.6),
     (((2480, 560), (2340, 480), (2230, 660), (2130, 800), (2070, 930), (1950, 1040)), 0.94, 0.42),
 )
-NEAR = ((-80, 930), (150, 960), (360, 1060), (560, 1110), (730, 1230), (850, 1300), (960, 1420), (1120, 1480), (1240, 1640))
+NEAR = (
+    (-80, 900), (150, 930), (360, 1040), (560, 1090), (740, 1200), (880, 1270), (1020, 1380), (1240, 1440), (1450, 1530),
+    (1640, 1640),
+)  # fmt: skip
 
 
 def _skyline(places: tuple, rough: float, seed: int) -> np.ndarray:
@@ -82,7 +85,7 @@ def _water(green: np.ndarray, blue: np.ndarray) -> None:
         mirrored = plate[mirror[:, None], columns]
         glitter = 0.72 + 0.5 * clouds((rows, SIZE[0]), (240, 10), 99 + int(shift))
         width = line * (0.1 + 0.74 * mirrored * (1 - 0.35 * near)) * np.clip(glitter, 0.1, 1.2)
-        plate[HORIZON:] = stripes(phase + shift, line, width) * np.clip(0.5 + mirrored * 0.6, 0, 0.95) + mirrored * 0.18
+        plate[HORIZON:] = stripes(phase + shift, line, width) * np.clip(0.5 + mirrored * 0.6, 0, 0.95) + mirrored * 0.18 + 0.13 * near
 
 
 def _near_shore(green: np.ndarray, blue: np.ndarray) -> None:

@@ -14,15 +14,15 @@ from .palette import FIELD, NIGHT, SKY, WHEEL, Linear, fade, mix, sheet
 
 SIZE = (2400, 1600)
 HUB = (1560.0, 800.0)
-RIM = 560.0
-BAND = 58.0
+RIM = 492.0
+BAND = 54.0
 SPOKES = 16
 CREAM = (246, 234, 210)
 
 
 def _wheel() -> tuple[list[Points], list[Points]]:
     """Return (outlines, holes) of the wheel: rim, sixteen spokes of even width, hub."""
-    inner, hub = RIM - BAND, 84.0
+    inner, hub = RIM - BAND, 78.0
     spokes = []
     for index in range(SPOKES):
         angle = (index + 0.5) * 2 * math.pi / SPOKES
@@ -40,7 +40,7 @@ def _mask(canvas: Canvas) -> Image.Image:
     outlines, holes = _wheel()
     mask = canvas.mask(outlines[0], holes=holes)
     mask.paste(255, (0, 0), canvas.mask(*outlines[1:]))
-    mask.paste(0, (0, 0), canvas.mask(circle(HUB, 34.0)))
+    mask.paste(0, (0, 0), canvas.mask(circle(HUB, 30.0)))
     return mask
 
 
@@ -78,7 +78,7 @@ def _seams(canvas: Canvas) -> None:
     """Sew the wheel to the flag and the two cloths to each other."""
     inner = RIM - BAND
     middle = SIZE[1] / 2
-    _sew(canvas, [circle(HUB, RIM - 13, 400), circle(HUB, inner + 13, 400), circle(HUB, 71), circle(HUB, 46)], mix(WHEEL, CREAM, 0.45))
+    _sew(canvas, [circle(HUB, RIM - 13, 400), circle(HUB, inner + 13, 400), circle(HUB, 66), circle(HUB, 42)], mix(WHEEL, CREAM, 0.45))
     away = [points((-20, middle + d), (HUB[0] - RIM - 8, middle + d)) for d in (-12, 12)]
     beyond = [points((HUB[0] + RIM + 8, middle + d), (2420, middle + d)) for d in (-12, 12)]
     _sew(canvas, [away[0], beyond[0]], mix(SKY, CREAM, 0.4))
@@ -87,10 +87,10 @@ def _seams(canvas: Canvas) -> None:
 
 def _date(canvas: Canvas, packages: Path) -> None:
     """Embroider the year in satin stitch."""
-    outlines, holes = centred(packages, "1971", 190, (2190, 1452), weight=700, spacing=0.03)
+    outlines, holes = centred(packages, "1971", 180, (2216, 1396), weight=700, spacing=0.03)
     mask = canvas.mask(*outlines, holes=holes)
     canvas.shadow(outlines, shift=(3, 5), blur=5, alpha=0.5)
-    lines = [points((x, 1300), (x + 120, 1600)) for x in np.arange(1850, 2420, 5.6)]
+    lines = [points((x, 1240), (x + 120, 1540)) for x in np.arange(1850, 2420, 5.6)]
     canvas.lay(mask, mix(CREAM, FIELD, 0.28))
     canvas.stroke(lines, 3.6, CREAM, clip=mask)
 

@@ -52,7 +52,7 @@ def border_1934(packages: Path) -> Image.Image:
 
 
 def transnistria_map(packages: Path) -> Image.Image:
-    """Draw the land between two rivers; below it twenty-five strokes, eleven of them empty."""
+    """Draw the land between two rivers; above it twenty-five strokes, eleven of them empty."""
     conic = Conic((29.3, 46.75), (45.0, 49.0), (1330.0, 800.0), 285.0)
     canvas, mask, _ = _sheet(packages, conic, (14.0, 38.0, 46.0, 56.0))
     dniester = spline(conic.line(*places.DNIESTER), 16)
@@ -71,7 +71,7 @@ def _count(canvas: Canvas) -> None:
     """Set down one stroke for each thousand of those deported; those for the dead are left open."""
     dice = random.Random(1942)  # noqa: S311
     for index in range(25):
-        line, width = pen_mark((170 + index * 36.0, 1440), 104.0, dice)
+        line, width = pen_mark((1426 + index * 36.0, 322), 104.0, dice)
         if index < 14:
             canvas.stroke(line, width * 1.5, INK)
         else:

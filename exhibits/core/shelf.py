@@ -1,0 +1,26 @@
+"""The pictures of one page, fetched together however many parts of the page ask for them."""
+
+from collections.abc import Iterable
+
+from exhibits.media.models import MuseumImage
+from exhibits.media.pictures import images_for_pages
+
+
+class ImageShelf:
+    """Parts of a page say which images they ``want`` before any of them is taken; the first ``get`` fetches all."""
+
+    def __init__(self):
+        self._wanted: set[int] = set()
+        self._images: dict[int, MuseumImage] = {}
+
+    def want(self, ids: Iterable[int | None]) -> None:
+        self._wanted.update(pk for pk in ids if pk and pk not in self._images)
+
+    def get(self, pk: int | None) -> MuseumImage | None:
+        """The image with its derivatives and words; None when there is none that may be shown."""
+        self.want([pk])
+        if self._wanted:
+            self._images.update(dict.fromkeys(self._wanted))
+            self._images.update(images_for_pages(MuseumImage.objects.filter(pk__in=self._wanted)).in_bulk())
+            self._wanted.clear()
+        return self._images.get(pk)

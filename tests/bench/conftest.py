@@ -1,0 +1,3 @@
+from tests.browser.fixtures import museum
+
+__all__ = ["museum"]

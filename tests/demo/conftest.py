@@ -1,9 +1,10 @@
-"""The small demonstration, in a folder of its own for each test, so that a test may change its files."""
+"""A demonstration museum of six pages, with two plain pictures and recordings of no sound."""
 
 import shutil
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from PIL import Image
 
 from museum.demo.declaration import FILES
@@ -22,20 +23,35 @@ def draw(key: str) -> Image.Image:
 
 @pytest.fixture
 def sample(tmp_path) -> Sources:
-    folder = tmp_path / "sample"
-    shutil.copytree(SAMPLE, folder)
+    """The small demonstration in a folder of its own, so that a test may change its files."""
+    return copied(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def museum(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The small demonstration with its annex, loaded once for all tests of a module; each undoes its own changes."""
+    sources = copied(tmp_path_factory.mktemp("museum"))
+    plan = sources.content / "museum.toml"
+    plan.write_text(plan.read_text(encoding="utf-8") + (SAMPLE / "annex.toml").read_text(encoding="utf-8"))
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(sources, lambda line: None)
+        yield sources
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def loaded(museum, db) -> Sources:
+    return museum
+
+
+def copied(folder: Path) -> Sources:
+    for name in ("content", "audio"):
+        shutil.copytree(SAMPLE / name, folder / name)
     for language in ("ro", "nb", "en"):
         (folder / "audio" / f"bread.{language}.m4a").write_bytes(AAC)
         (folder / "audio" / f"bread.{language}.opus").write_bytes(OPUS)
     _write_declaration(folder / "udhr")
-    return Sources(folder / "content", folder / "audio", folder / "catalogue.toml", draw, folder / "udhr")
-
-
-@pytest.fixture
-def loaded(db, sample) -> Sources:
-    """The small demonstration, loaded."""
-    load(sample, lambda line: None)
-    return sample
+    return Sources(folder / "content", folder / "audio", SAMPLE / "catalogue.toml", draw, folder / "udhr", processes=1)
 
 
 def _write_declaration(package: Path) -> None:

@@ -40,7 +40,7 @@ def test_every_type_of_block_but_video_has_its_shape():
     ("exhibit:cauldron", "body", BodyBlock()), ("story:bread", "body", BodyBlock()),
     ("story:bread", "transcript", TranscriptBlock()),
 ])  # fmt: skip
-def test_the_museums_own_blocks_read_what_is_made(sheets, ref, name, block):
+def test_the_museums_own_blocks_read_what_is_made(db, sheets, ref, name, block):
     data = stream(sheets[ref], name, "nb", THINGS)
     assert [child.block_type for child in block.to_python(data)] == [table["type"] for table in sheets[ref].data[name]]
     for made in data:

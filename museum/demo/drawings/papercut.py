@@ -14,6 +14,9 @@ from .palette import COPPER, FIELD, LIGHT_COPPER, LIGHT_FIELD, NIGHT, SKY, WHEEL
 SIZE = (2400, 1600)
 CREAM = (244, 231, 205)
 GOLD = (226, 166, 92)
+CAKE = (108.0, -318.0)
+MAN_AT = (1130.0, 1283.0)
+MAN_SIZE = 1.12
 MOON = (1790.0, 740.0, 560.0)
 
 
@@ -24,37 +27,53 @@ def _limb(widths: tuple[float, ...], *joints: tuple[float, float]) -> Points:
 
 
 def _man() -> tuple[list[Points], list[Points]]:
-    """Return (pieces, cuts) of the man: feet at the origin, 310 pixels tall, looking to the right."""
+    """Return (pieces, cuts) of the old man: feet at the origin, 310 pixels tall, one hand raised."""
     shirt = path(
-        (-36, -238), ((-20, -250), (14, -252), (30, -242)), ((40, -200), (26, -170), (36, -122)),
-        ((12, -114), (-14, -114), (-38, -122)), ((-24, -170), (-44, -200), (-36, -238)),
+        (-36, -238), ((-20, -250), (14, -252), (30, -242)), ((40, -200), (26, -170), (38, -108)),
+        ((12, -99), (-14, -99), (-40, -108)), ((-24, -170), (-44, -200), (-36, -238)),
     )  # fmt: skip
     head = path(
-        (-20, -282), ((-22, -312), (22, -318), (26, -288)), ((28, -283), (33, -279), (31, -276)),
-        ((27, -275), (27, -270), (26, -264)), ((20, -256), (6, -256), (-2, -262)), ((-14, -266), (-18, -272), (-20, -282)),
+        (-20, -282), ((-23, -313), (22, -319), (26, -288)), ((28, -283), (34, -278), (31, -274)),
+        ((28, -273), (28, -268), (27, -263)), ((20, -252), (6, -252), (-2, -260)), ((-15, -266), (-18, -272), (-20, -282)),
     )  # fmt: skip
+    beard = path((-8, -268), ((0, -262), (12, -270), (30, -267)), ((44, -246), (34, -216), (14, -204)), ((-2, -222), (-8, -244), (-8, -268)))
     pieces = [
-        _limb((38, 29, 21), (9, -146), (27, -76), (30, -8)),
-        _limb((38, 29, 21), (-9, -146), (-24, -78), (-36, -8)),
+        _limb((38, 29, 21), (9, -140), (27, -76), (30, -8)),
+        _limb((38, 29, 21), (-9, -140), (-24, -78), (-36, -8)),
         points((19, -16), (42, -14), (64, -6), (64, 1), (18, 1)),
         points((-47, -16), (-24, -15), (-4, -6), (-4, 1), (-48, 1)),
-        _limb((27, 22, 17, 13), (24, -234), (66, -214), (92, -262), (102, -292)),
+        _limb((27, 22, 17, 13), (24, -234), (70, -218), (96, -266), (104, -296)),
         _limb((27, 21, 18, 12), (-30, -232), (-70, -196), (-54, -166), (-24, -158)),
         path((-4, -244), ((-2, -262), (-2, -262), (-6, -270)), ((14, -262), (16, -262), (16, -244))),
         shirt,
         head,
-        circle((105, -303), (14.0, 13.0), 40),
+        beard,
+    ]
+    strands = [
+        ribbon(bezier((x, -258), (x + 1, -246), (x + lean * 0.4, -232), (x + lean, -218)), swell(28, 3.4, 0.8))
+        for x, lean in ((3, 2), (12, 2), (21, -2))
     ]
     cuts = [
         ribbon(bezier((-28, -152), (-10, -146), (12, -146), (29, -153)), 4.5),
-        ribbon(bezier((12, -246), (16, -226), (10, -206), (12, -190)), np.linspace(6, 1.2, 28)),
-        ribbon(bezier((74, -226), (80, -222), (84, -220), (88, -216)), 3.2),
-        path((-18, -284), ((-20, -310), (20, -316), (26, -291)), ((14, -297), (2, -296), (-5, -286)), ((-7, -280), (-14, -276), (-18, -284))),
-        ribbon(bezier((0, -118), (2, -100), (1, -84), (-1, -66)), np.linspace(2, 8, 28)),
+        ribbon(bezier((77, -230), (84, -226), (88, -224), (93, -219)), 3.2),
+        ribbon(bezier((30, -268), (25, -261), (17, -260), (11, -266)), swell(28, 3.6, 1.0)),
+        ribbon(bezier((21, -301), (8, -303), (-2, -297), (-3, -284)), swell(28, 3.4, 0.8)),
+        ribbon(bezier((-3, -284), (-8, -286), (-11, -279), (-6, -274)), swell(28, 3.0, 0.8)),
+        circle((18, -285), 2.4, 16),
+        ribbon(bezier((0, -101), (2, -92), (1, -80), (-1, -62)), np.linspace(3, 8, 28)),
         ribbon(points((18, -30), (42, -31)), 3.0),
         ribbon(points((-46, -30), (-22, -29)), 3.0),
+        *[circle((x, -114 + 0.004 * x * x), 2.6, 14) for x in range(-30, 34, 10)],
+        *strands,
     ]
     return pieces, cuts
+
+
+def _honey_cake() -> tuple[Points, list[Points]]:
+    """Return (outline, cuts) of the cake the man holds up, in his measures."""
+    petals = [place(_leaf(), CAKE, 18.0, turn) for turn in range(0, 360, 60)]
+    dots = [circle((CAKE[0] + 21.5 * math.cos(a), CAKE[1] + 21.5 * math.sin(a)), 1.9, 12) for a in np.arange(18) * math.tau / 18]
+    return circle(CAKE, 27.0, 80), petals + dots
 
 
 def _hill(*places: tuple[float, float]) -> Points:
@@ -104,7 +123,7 @@ def _dragon(canvas: Canvas) -> None:
     """Lay the wing, then the dragon: gold paper below, red paper with its cuts above."""
     wing, panes, ribs = beast.wing()
     sail = canvas.mask(wing)
-    _cut_paper(canvas, sail.filter(ImageFilter.MaxFilter(7)), mix(COPPER, LIGHT_COPPER, 0.45), 20)
+    _cut_paper(canvas, _wider(sail), mix(COPPER, LIGHT_COPPER, 0.45), 20)
     _cut_paper(canvas, canvas.mask(wing, holes=panes), mix(WHEEL, NIGHT, 0.36), 7)
     _cut_paper(canvas, canvas.mask(*ribs), mix(WHEEL, NIGHT, 0.16), 6)
     line, breadth = beast.body()
@@ -123,10 +142,15 @@ def _dragon(canvas: Canvas) -> None:
     _cut_paper(canvas, canvas.mask(*beast.breath()), GOLD, 8)
 
 
+def _wider(mask: Image.Image) -> Image.Image:
+    """Return a mask grown by about four pixels, so that the sheet below shows as an edge."""
+    return mask.filter(ImageFilter.GaussianBlur(2.8)).point([min(255, value * 9) for value in range(256)])
+
+
 def _gilded(canvas: Canvas, outlines: list[Points], cuts: list[Points]) -> None:
     """Lay red paper over a gold sheet that shows at its edge and through its cuts."""
     whole = canvas.mask(*outlines)
-    _cut_paper(canvas, whole.filter(ImageFilter.MaxFilter(9)), GOLD, 22)
+    _cut_paper(canvas, _wider(whole), GOLD, 22)
     _cut_paper(canvas, ImageChops.subtract(whole, canvas.mask(*cuts)), WHEEL, 7, 0.42)
 
 
@@ -139,17 +163,27 @@ def _stars(canvas: Canvas) -> None:
             canvas.disc((x, y), dice.choice((2.0, 2.6, 3.4, 4.4)), CREAM, alpha=dice.uniform(0.35, 0.9))
 
 
+def _stood(shapes: list[Points]) -> list[Points]:
+    """Return shapes given in the man's measures where he stands."""
+    return [place(shape, MAN_AT, MAN_SIZE) for shape in shapes]
+
+
+def _layer(canvas: Canvas, outlines: list[Points], cuts: list[Points], paint: object, lift: float) -> None:
+    """Lay a sheet of paper of these outlines less the cuts."""
+    _cut_paper(canvas, ImageChops.subtract(canvas.mask(*outlines), canvas.mask(*cuts)), paint, lift)
+
+
 def _ground(canvas: Canvas) -> None:
     """Lay the near hills with their cut borders, the man, and the plants in front."""
     middle = _hill((-60, 1180), (260, 1110), (640, 1170), (980, 1240), (1400, 1320), (1800, 1350), (2460, 1290))
     below = mix(LIGHT_FIELD, GOLD, 0.35)
     _cut_paper(canvas, canvas.mask(middle), below, 20)
     cuts = _border(middle[:-2], 62, 46, 40)
-    _cut_paper(canvas, canvas.mask(middle, holes=cuts), Linear((0, 1100), (0, 1600), fade(FIELD, mix(FIELD, NIGHT, 0.5))), 5)
+    _layer(canvas, [middle], cuts, Linear((0, 1100), (0, 1600), fade(FIELD, mix(FIELD, NIGHT, 0.5))), 5)
     pieces, man_cuts = _man()
-    moved = [[place(shape, (1130, 1283), 1.12) for shape in shapes] for shapes in (pieces, man_cuts)]
-    whole = canvas.mask(*moved[0])
-    _cut_paper(canvas, ImageChops.subtract(whole, canvas.mask(*moved[1])), CREAM, 12)
+    cake, cake_cuts = _honey_cake()
+    _layer(canvas, _stood([cake]), _stood(cake_cuts), GOLD, 10)
+    _layer(canvas, _stood(pieces), _stood(man_cuts), CREAM, 12)
     near = _hill((-60, 1330), (300, 1300), (700, 1400), (1100, 1490), (1600, 1540), (2100, 1500), (2460, 1470))
     plants = [
         shape

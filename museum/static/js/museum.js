@@ -2,8 +2,10 @@
 
 const root = document.documentElement;
 
-/** Narrow screens load the italic once somebody reads on, so that the first view stays light. */
-addEventListener("scroll", () => root.classList.add("settled"), { once: true, passive: true });
+/** The italic comes once somebody is reading, so that the first view stays light. */
+for (const sign of ["scroll", "pointermove", "keydown"]) {
+    addEventListener(sign, () => root.classList.add("settled"), { once: true, passive: true });
+}
 
 /** Marks the section being read in the contents list. */
 function followReader() {

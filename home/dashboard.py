@@ -17,6 +17,7 @@ from exhibits.access.selectors import public
 from exhibits.core.routing import HOME_DEPTH
 from exhibits.formats.languages import BY_CODE, LANGUAGES, Language
 from exhibits.translations.locales import code_of, id_of
+from exhibits.translations.progress import Progress, progress_of
 from exhibits.translations.readers import is_original
 
 SHOWN = 10
@@ -33,11 +34,14 @@ def own_pages(user) -> QuerySet:
 
 @dataclass(frozen=True)
 class Draft:
-    """A page whose newest words are not public. ``step`` is what it waits for; empty when nobody was asked yet."""
+    """A page whose newest words are not public. ``step`` is the review it waits for, ``progress`` that of a translation;
+    empty for neither.
+    """
 
     page: Page
     language: Language
     step: str
+    progress: Progress | None
 
 
 class DraftsWaiting(Component):
@@ -63,8 +67,11 @@ class DraftsWaiting(Component):
         pages = list(
             self.waiting.select_related("latest_revision__user").order_by("latest_revision_created_at", "pk")[:SHOWN]
         )
-        steps = _steps(pages)
-        return [Draft(page, BY_CODE[code_of(page.locale_id)], steps.get(page.pk, "")) for page in pages]
+        steps, progress = _steps(pages), progress_of(pages)
+        return [
+            Draft(page, BY_CODE[code_of(page.locale_id)], steps.get(page.pk, ""), progress.get(page.pk))
+            for page in pages
+        ]
 
     def get_context_data(self, parent_context):
         drafts, total = self.drafts(), self.waiting.count()

@@ -8,3 +8,6 @@ class MuseumConfig(AppConfig):
     name = "museum"
     label = "museum"
     verbose_name = _("Museum")
+
+    def ready(self):
+        from . import checks  # noqa: F401 (importing it registers the system check)

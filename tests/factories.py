@@ -87,7 +87,7 @@ def image(title: str = "Cazan", alt: dict[str, str] | None = None, **fields) -> 
 
 
 def recording(title: str = "Înregistrare", **fields) -> Recording:
-    made = Recording(title=title, type="audio", duration=12, **fields)
+    made = Recording(title=title, **{"type": "audio", "duration": 12, **fields})
     made.file.save("recording.mp3", ContentFile(b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00" * 2000), save=False)
     with TestCase.captureOnCommitCallbacks(execute=True):
         made.save()

@@ -14,7 +14,9 @@ from .registry import Kind, kind_of, kinds
 from .routing import addresses, language_of
 from .shelf import ImageShelf
 
-PAGE_FIELDS = ("title", "slug", "path", "depth", "url_path", "translation_key", "locale", "content_type", "search_description")
+PAGE_FIELDS = (
+    "title", "slug", "path", "depth", "url_path", "translation_key", "locale", "content_type", "search_description",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -11,36 +11,39 @@ from wagtail.rich_text import RichText
 
 from exhibits.access.selectors import public
 from exhibits.media.models import MuseumImage, Recording
+from exhibits.vocabularies.models import Reference
 
-from .cards import Deck
+from .cards import Card, Deck
 from .richtext import linked_pages
 from .shelf import ImageShelf
 
 
 @dataclass
 class Embedded:
-    """Images and recordings by primary key, cards by the ``translation_key`` of their page, the paths of pages that
-    texts link to by primary key. What is absent is not public, and is not shown.
+    """What a page shows, by primary key; ``cards`` is the deck that all parts of the page draw from.
+
+    What is absent is not public, and is not shown.
     """
 
     images: ImageShelf
     cards: Deck
+    pages: Mapping[int, Card] = field(default_factory=dict)
     recordings: dict[int, Recording] = field(default_factory=dict)
-    links: Mapping[int, str] = field(default_factory=dict)
+    references: dict[int, Reference] = field(default_factory=dict)
 
 
-class Links(Mapping):
-    """Paths for the reader; a linked page may be any translation of what the reader is led to."""
+class LinkedPages(Mapping):
+    """Cards of pages that blocks and texts link to, in any of their translations."""
 
     def __init__(self, deck: Deck, keys: dict[int, UUID]):
         self._deck, self._keys = deck, keys
         deck.want(keys.values())
 
-    def __getitem__(self, pk: int) -> str:
+    def __getitem__(self, pk: int) -> Card:
         card = self._deck.get(self._keys[pk])
         if card is None:
             raise KeyError(pk)
-        return card.url
+        return card
 
     def __iter__(self):
         return iter(self._keys)
@@ -69,23 +72,26 @@ def embed(
     texts: Iterable[str] = (),
 ) -> Embedded:
     """The same for ``things`` that ``leaves`` found."""
-    image_ids = {pk for pk in images if pk}
-    recording_ids = {pk for pk in recordings if pk}
-    keys, linked = set(), {pk for text in texts for pk in linked_pages(text)}
+    found: dict[type[Model], set[int | None]] = {
+        MuseumImage: set(images), Recording: set(recordings), Page: set(), Reference: set(),
+    }  # fmt: skip
+    for text in texts:
+        found[Page] |= linked_pages(text)
     for thing in things:
-        if isinstance(thing, MuseumImage):
-            image_ids.add(thing.pk)
-        elif isinstance(thing, Recording):
-            recording_ids.add(thing.pk)
-        elif isinstance(thing, Page):
-            keys.add(thing.translation_key)
-        elif isinstance(thing, RichText):
-            linked |= linked_pages(thing.source)
+        if isinstance(thing, RichText):
+            found[Page] |= linked_pages(thing.source)
+        else:
+            next(pks for model, pks in found.items() if isinstance(thing, model)).add(thing.pk)
     shelf = ImageShelf()
+    shelf.want(found[MuseumImage])
     deck = Deck(language, shelf)
-    shelf.want(image_ids)
-    deck.want(keys)
-    return Embedded(shelf, deck, _recordings(recording_ids), _links(linked, deck))
+    return Embedded(
+        images=shelf,
+        cards=deck,
+        pages=_pages(found[Page], deck),
+        recordings=_recordings(found[Recording] - {None}),
+        references=public(Reference.objects.filter(pk__in=found[Reference])).in_bulk() if found[Reference] else {},
+    )
 
 
 def leaves(block: blocks.Block, value) -> Iterator[Model | RichText]:
@@ -112,5 +118,5 @@ def _recordings(ids: set[int]) -> dict[int, Recording]:
     return {recording.pk: recording for recording in rows}
 
 
-def _links(ids: set[int], deck: Deck) -> Mapping[int, str]:
-    return Links(deck, dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))) if ids else {}
+def _pages(ids: set[int], deck: Deck) -> Mapping[int, Card]:
+    return LinkedPages(deck, dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))) if ids else {}

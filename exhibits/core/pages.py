@@ -21,6 +21,7 @@ from . import routing
 from .blocks import BodyBlock
 from .embedded import gather
 from .forms import MuseumPageForm
+from .permissions import MuseumPagePermissionTester
 from .reading import Reading
 
 # Not Wagtail's own panel for titles: that one makes the address in the browser, the museum's form makes it (see forms).
@@ -70,6 +71,9 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user):
+        return MuseumPagePermissionTester(user, self)
 
     def streams(self) -> list:
         """The StreamField values that the page shows."""

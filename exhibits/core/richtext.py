@@ -6,6 +6,7 @@ language (WCAG 2.2, 3.1.2); an ``<a>`` without ``href`` is a plain placeholder e
 """
 
 import re
+from collections.abc import Mapping
 
 from django.utils.html import format_html
 from wagtail.rich_text import LinkHandler, expand_db_html
@@ -32,15 +33,15 @@ def linked_pages(source: str) -> set[int]:
     return {int(pk) for pk in PAGE_LINK.findall(source)}
 
 
-def render(source: str, links: dict[int, str]) -> str:
-    """Stored rich text as HTML; ``links`` holds the paths of pages by primary key.
+def render(source: str, pages: Mapping) -> str:
+    """Stored rich text as HTML; ``pages`` holds the cards of linked pages by primary key.
 
     Wagtail would ask the database for each text's links anew, and knows no fallback addresses. A link to a page that is
     not public loses its address and keeps its words.
     """
 
     def opening(match: re.Match) -> str:
-        path = links.get(int(match[1]))
-        return format_html('<a href="{}">', path) if path else "<a>"
+        card = pages.get(int(match[1]))
+        return format_html('<a href="{}">', card.url) if card else "<a>"
 
     return expand_db_html(PAGE_LINK.sub(opening, source))

@@ -7,7 +7,7 @@ the original's own tree: no alias pages are made. ``addresses`` builds such an a
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from wagtail.models import Page
 
 from exhibits.access.selectors import public, reachable
@@ -66,52 +66,49 @@ def addresses_everywhere(page: Page, translations: dict[str, Page], languages: I
 
 
 def find(language: str, slugs: list[str]) -> Found | None:
-    """What the path ``slugs`` under the home page of ``language`` leads to; None when it leads nowhere."""
+    """What the path ``slugs`` under the home page of ``language`` leads to; None when it leads nowhere.
+
+    Looked up by slug and depth, which are the same for a page and its fallback addresses; two queries at most.
+    """
     if len(slugs) > DEEPEST:
         return None
-    path = f"/{language}/" + "".join(f"{slug}/" for slug in slugs)
-    # By slug and depth, which are indexed; the home page's own slug stands in url_path and in no address.
-    here = {"slug": slugs[-1]} if slugs else {}
-    exact = reachable(Page.objects.filter(locale_id=id_of(language), depth=HOME_DEPTH + len(slugs), **here))
-    for page in exact:
-        if path_of(page.url_path, language) == path:
+    locale_id, path = id_of(language), f"/{language}/" + "".join(f"{slug}/" for slug in slugs)
+    if not slugs:
+        home = reachable(Page.objects.filter(locale_id=locale_id, depth=HOME_DEPTH)).first()
+        return Found(home) if home else None
+    mine = public(Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale_id)).order_by()
+    called_so = reachable(Page.objects.filter(depth=HOME_DEPTH + len(slugs), slug=slugs[-1])).annotate(
+        is_first=is_original(), translated=Subquery(mine.values("url_path")[:1])
+    )
+    pages = list(called_so)
+    for page in pages:
+        if page.locale_id == locale_id and path_of(page.url_path, language) == path:
             return Found(page)
-    return _find_untranslated(language, slugs, path) if slugs else None
+    return _find_untranslated(language, slugs, path, [page for page in pages if page.is_first])
 
 
-def _find_untranslated(language: str, slugs: list[str], path: str) -> Found | None:
-    anchor, rest = _longest_live_path(language, slugs)
-    if anchor is None:
-        return None
-    trees = Page.objects.filter(translation_key=anchor.translation_key).exclude(pk=anchor.pk)
-    paths = [url_path + rest for url_path in trees.values_list("url_path", flat=True)]
-    candidates = list(reachable(Page.objects.filter(url_path__in=paths)).annotate(first=is_original()))
-    if not candidates:
-        return None
-    page = max(candidates, key=lambda candidate: candidate.first)
-    mine = Page.objects.filter(translation_key=page.translation_key, locale_id=id_of(language))
-    translation = public(mine).first()
-    if translation:
-        return Found(page, moved_to=path_of(translation.url_path, language))
-    if not page.first:
-        return None
-    right = address(page, language)
-    return Found(page, moved_to="" if right == path else right)
+def _find_untranslated(language: str, slugs: list[str], path: str, originals: list[Page]) -> Found | None:
+    anchors = _anchors(originals, [language]) if originals else {}
+    for page in originals:
+        right = _through_anchor(page, anchors, language)
+        if path == right or _once_led(page, slugs, anchors, language):
+            if page.translated:
+                right = path_of(page.translated, language)
+            return Found(page, moved_to="" if path == right else right)
+    return None
 
 
-def _longest_live_path(language: str, slugs: list[str]) -> tuple[Page | None, str]:
-    """The deepest public page on the way that ``slugs`` name, home at least, and what of the path is left."""
-    ways = {f"/{language}/" + "".join(f"{slug}/" for slug in slugs[:n]): n for n in range(len(slugs))}
-    on_the_way = Q(depth=HOME_DEPTH) | Q(depth__lt=HOME_DEPTH + len(slugs), slug__in=slugs[:-1])
-    for page in public(Page.objects.filter(on_the_way, locale_id=id_of(language))).order_by("-depth"):
-        count = ways.get(path_of(page.url_path, language)) if page.depth >= HOME_DEPTH else None
-        if count is not None:
-            return page, "".join(f"{slug}/" for slug in slugs[count:])
-    return None, ""
+def _once_led(page: Page, slugs: list[str], anchors: dict, language: str) -> bool:
+    """Whether the path was the fallback address of ``page`` before one of its ancestors was translated or withdrawn."""
+    for level, (asked, own) in enumerate(zip(slugs, page.url_path.split("/")[2:-1], strict=True), start=1):
+        _, target = anchors.get((page.path[: (HOME_DEPTH + level) * STEP], language), ("", ""))
+        if asked not in (own, target.rstrip("/").rpartition("/")[2]):
+            return False
+    return True
 
 
 def _anchors(pages: list[Page], languages: list[str]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Live translations of the pages' ancestors: (ancestor's tree path, language) to the url_path of both; one query."""
+    """Live translations of the pages' ancestors: (ancestor's tree path, language) to both url_paths; one query."""
     paths = {page.path[:end] for page in pages for end in range(HOME_DEPTH * STEP, len(page.path), STEP)}
     if not paths or not languages:
         return {}

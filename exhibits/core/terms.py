@@ -73,7 +73,7 @@ def terms_of(page: Page, language: str) -> dict[str, list[TermEntry]]:
 
 
 def term_for_reader(name: str, pk: int | None, language: str) -> TermEntry | None:
-    """The term of vocabulary ``name`` with primary key ``pk``, in the reader's language where there is one; one query."""
+    """The term of vocabulary ``name`` with primary key ``pk``, for a reader of ``language``; one query."""
     model = BY_NAME[name].model
     same = model.objects.filter(pk=pk).values("translation_key")
     term = for_reader(model.objects.filter(translation_key__in=same), language).first() if pk else None

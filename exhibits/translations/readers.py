@@ -26,7 +26,8 @@ class IsOriginal(Condition):
 
     def parts(self, columns, quote):
         table = quote(Original._meta.db_table)
-        return f"EXISTS (SELECT 1 FROM {table} o WHERE o.translation_key = {columns[0]} AND o.locale_id = {columns[1]})", []
+        same = f"o.translation_key = {columns[0]} AND o.locale_id = {columns[1]}"
+        return f"EXISTS (SELECT 1 FROM {table} o WHERE {same})", []
 
 
 def is_original() -> IsOriginal:

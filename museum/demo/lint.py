@@ -7,6 +7,7 @@ from pathlib import Path
 
 import exhibits.vocabularies
 from exhibits.core.blocks import BodyBlock, TranscriptBlock
+from exhibits.media.models import ImageText
 
 from .alike import blocks_alike, fields_alike
 from .blocks import Things, stream
@@ -25,6 +26,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
 FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", *RELATIONS}
+IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
 LINKABLE = ("exhibit", "story", "chapter")
 
 
@@ -169,3 +171,6 @@ def _drawings(drawn: dict, drawable: set[str]) -> Iterator[str]:
     yield from (f"drawing {key}: it is not in the catalogue." for key in sorted(drawable - set(drawn)))
     for key, drawing in drawn.items():
         yield from (f"drawing {key}: there is no text in {code}." for code in COMPLETE if not drawing.alt.get(code))
+        long = [code for code in drawing.alt if len(drawing.alt[code]) > IMAGE_TEXT_LENGTH]
+        long += [code for code in drawing.caption if len(drawing.caption[code]) > IMAGE_TEXT_LENGTH]
+        yield from (f"drawing {key}: a text in {code} has more than {IMAGE_TEXT_LENGTH} characters." for code in long)

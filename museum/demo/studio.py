@@ -18,9 +18,11 @@ MUCH_SMALLER = 0.6
 
 
 class DrawnFile(NamedTuple):
-    """A finished drawing, encoded; ``suffix`` is that of its format."""
+    """A finished drawing, encoded; ``suffix`` is that of its format, the sides are in pixels."""
 
     key: str
+    width: int
+    height: int
     suffix: str
     data: bytes
 
@@ -31,12 +33,12 @@ def drawn(draw: Draw, key: str) -> DrawnFile:
     sample = picture.copy()
     sample.thumbnail((SAMPLE_WIDTH, SAMPLE_WIDTH), Image.Resampling.NEAREST)
     if len(_encoded(sample, "PNG", PNG)) < MUCH_SMALLER * len(_encoded(sample, "JPEG", JPEG)):
-        return DrawnFile(key, ".png", _encoded(picture, "PNG", PNG))
-    return DrawnFile(key, ".jpg", _encoded(picture, "JPEG", JPEG))
+        return DrawnFile(key, *picture.size, ".png", _encoded(picture, "PNG", PNG))
+    return DrawnFile(key, *picture.size, ".jpg", _encoded(picture, "JPEG", JPEG))
 
 
 def drawn_all(draw: Draw, keys: list[str], processes: int) -> Iterator[DrawnFile]:
-    """The drawings of ``keys`` as they are finished. With more than one process, each must be able to import ``draw``."""
+    """The drawings of ``keys`` as they are finished. Several processes must each be able to import ``draw``."""
     if min(len(keys), processes) < 2:
         yield from (drawn(draw, key) for key in keys)
         return

@@ -8,12 +8,13 @@ from wagtail.models import (
     GroupPagePermission,
     Locale,
     Page,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
 )
 
-from exhibits.formats.languages import LANGUAGES
+from exhibits.formats.languages import LANGUAGES, Language
 from home.models import CommunityReviewTask, HomePage, ReviewTask
 
 CURATORS, EDITORS, EDUCATORS, COMMUNITY = "Curators", "Editors", "Educators", "Community reviewers"
@@ -24,10 +25,15 @@ HOLD = ("add", "change", "view")
 # permissions by the names of its own models, whichever models the museum keeps its files in.
 FILES = {"add_image", "choose_image", "add_media"}
 WORKFLOW = "Two readings"
+# The workflow and its only task that Wagtail's migrations bring.
+WAGTAILS_OWN = "Moderators approval"
 
 
-def translators(language) -> str:
+def translators(language: Language) -> str:
     return f"Translators ({language.code})"
+
+
+GROUPS = (CURATORS, EDITORS, *(translators(language) for language in LANGUAGES), EDUCATORS, COMMUNITY)
 
 
 def set_up_groups(locales: dict[str, Locale]) -> None:
@@ -100,8 +106,10 @@ def _group(name: str, admin: list, pages: set[str], under: list[Page], files: se
 
 def set_up_workflow() -> None:
     """Two steps, readers then curators, for all pages; community review exists as a task to be added by a curator."""
-    if Workflow.objects.filter(name=WORKFLOW).exists():
+    if ReviewTask.objects.exists():
         return
+    for model in (Workflow, Task):
+        model.objects.filter(name=WAGTAILS_OWN).delete()
     workflow = Workflow.objects.create(name=WORKFLOW)
     steps = [("Second reading", ReviewTask, [EDITORS, CURATORS]), ("Curators' approval", ReviewTask, [CURATORS])]
     for order, (name, model, groups) in enumerate(steps):

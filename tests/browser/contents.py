@@ -15,6 +15,7 @@ from exhibits.access.selectors import public
 from exhibits.core import routing
 from exhibits.formats.languages import CODES
 from exhibits.media.models import MuseumImage
+from exhibits.translations.readers import is_original
 from exhibits.vocabularies.models import Theme
 from museum.setup.people import CURATORS, EDITORS
 
@@ -41,25 +42,22 @@ def write_directory() -> None:
 def directory() -> dict[str, list[dict]]:
     """By kind of page: each thing's ``paths`` by language, and the languages of its ``own`` live pages.
 
-    The richest of a kind (most languages, then a recording, then most kinds of blocks) comes first.
+    The richest of a kind (a recording, then most kinds of blocks, then most languages) comes first.
     """
     found: dict[str, list[dict]] = {}
-    seen = set()
-    pages = public(Page.objects.filter(depth__gte=routing.HOME_DEPTH)).order_by("path").specific()
-    for page in sorted(pages, key=_richness, reverse=True):
-        if page.translation_key not in seen:
-            seen.add(page.translation_key)
-            own = routing.live_translations(page)
-            kind = type(page).__name__.removesuffix("Page").lower()
-            paths = routing.addresses_everywhere(page, own, CODES)
-            found.setdefault(kind, []).append({"paths": paths, "own": sorted(own), "title": page.title})
+    originals = public(Page.objects.filter(is_original(), depth__gte=routing.HOME_DEPTH)).order_by("path").specific()
+    for page in sorted(originals, key=_richness, reverse=True):
+        own = routing.live_translations(page)
+        kind = type(page).__name__.removesuffix("Page").lower()
+        paths = routing.addresses_everywhere(page, own, CODES)
+        found.setdefault(kind, []).append({"paths": paths, "own": sorted(own), "title": page.title})
     return {**found, **_outside_the_tree()}
 
 
 def _richness(page: Page) -> tuple:
     body = getattr(page, "body", [])
     kinds = {block.block_type for block in body}
-    return len(routing.live_translations(page)), bool(getattr(page, "recording_id", None)), len(kinds), len(body)
+    return bool(getattr(page, "recording_id", None)), len(kinds), len(routing.live_translations(page)), len(body)
 
 
 def _outside_the_tree() -> dict[str, list[dict]]:

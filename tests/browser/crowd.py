@@ -47,5 +47,4 @@ def _page(language: str, n: int, **fields) -> ExhibitPage:
 
 
 def remove() -> None:
-    for page in ExhibitPage.objects.filter(slug__startswith=MARK):
-        page.delete()
+    ExhibitPage.objects.filter(slug__startswith=MARK).delete()

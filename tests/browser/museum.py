@@ -88,8 +88,8 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-def prepared() -> Path:
-    """The folder of a museum with the demonstration loaded, made now when the code has changed since."""
+def state_of_the_code() -> Stamp:
+    """Remembers of what code the prepared museum was made."""
     files = sorted(
         path
         for folder in CONTENT
@@ -97,22 +97,27 @@ def prepared() -> Path:
         if path.is_file() and not LOOKS.intersection(path.relative_to(ROOT).parts)
     )
     names = "\n".join(str(path.relative_to(ROOT)) for path in files)
-    stamp = Stamp(KEPT / "prepared.stamp", [names, *files, *(ROOT / name for name in REQUIRED)])
-    place = KEPT / "prepared"
-    if not stamp.holds():
-        stamp.path.unlink(missing_ok=True)
-        shutil.rmtree(place, ignore_errors=True)
-        result = subprocess.run(
-            [sys.executable, "-m", "tests.browser.prepare"],
-            cwd=ROOT,
-            env=environment_of(place, free_port()),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        if result.returncode:
-            raise NotOpened(f"The museum could not be prepared:\n{result.stdout}")
-        stamp.set()
+    return Stamp(KEPT / "prepared.stamp", [names, *files, *(ROOT / name for name in REQUIRED)])
+
+
+def prepared() -> Path:
+    """The folder of a museum with the demonstration loaded, made now when the code has changed since."""
+    stamp, place = state_of_the_code(), KEPT / "prepared"
+    if stamp.holds():
+        return place
+    stamp.path.unlink(missing_ok=True)
+    shutil.rmtree(place, ignore_errors=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "tests.browser.prepare"],
+        cwd=ROOT,
+        env=environment_of(place, free_port()),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if result.returncode:
+        raise NotOpened(f"The museum could not be prepared:\n{result.stdout}")
+    stamp.set()
     return place
 
 

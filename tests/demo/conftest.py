@@ -11,6 +11,8 @@ from museum.demo.declaration import FILES
 from museum.demo.load import load
 from museum.demo.sources import Sources
 
+from .looking import rows
+
 SAMPLE = Path(__file__).parent / "sample"
 # Enough of an MP4 and of an Ogg to be told apart by their first bytes.
 AAC = b"\x00\x00\x00\x18ftypM4A \x00\x00\x00\x00M4A mp42isom" + bytes(500)
@@ -28,7 +30,14 @@ def sample(tmp_path) -> Sources:
 
 
 @pytest.fixture(scope="module")
-def museum(django_db_setup, django_db_blocker, tmp_path_factory):
+def rows_before(django_db_setup, django_db_blocker) -> dict[str, int]:
+    """How many rows there are before the small demonstration is loaded."""
+    with django_db_blocker.unblock():
+        return rows()
+
+
+@pytest.fixture(scope="module")
+def museum(rows_before, django_db_blocker, tmp_path_factory):
     """The small demonstration with its annex, loaded once for all tests of a module; each undoes its own changes."""
     sources = copied(tmp_path_factory.mktemp("museum"))
     plan = sources.content / "museum.toml"

@@ -15,11 +15,17 @@ LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 # Shorter pieces may be the same in several languages: names, dates, a credit.
 SENTENCE = 4
 SHOWN = 25
+# Statements of rights are named by these addresses, which are spelled with http for ever.
+RIGHTS = {"creativecommons.org", "rightsstatements.org"}
+TREE = ("home", "info", "exhibitindex", "exhibit", "storyindex", "story", "book", "chapter")
 
 
 @pytest.fixture(scope="module")
 def found(museum) -> Crawl:
-    return crawl(museum.address, [f"/{code}/" for code in CODES])
+    starts = [f"/{code}/" for code in CODES]
+    # The page of a picture that is only a cover is not linked: one comes to it by its permanent address.
+    pictures = [path for piece in museum.pieces["image"] for path in piece.paths.values()]
+    return crawl(museum.address, starts + pictures)
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +72,8 @@ def fallbacks(museum, found: Crawl) -> dict[str, Document]:
 
 
 def test_no_link_is_broken(found):
-    assert not found.broken, told(
-        f"{status} {path} linked from {sorted(found.referrers[path])[:3]}" for path, status in found.broken.items()
-    )
+    broken = [f"{status} {path} on {sorted(found.referrers[path])[:3]}" for path, status in found.broken.items()]
+    assert not broken, told(broken)
 
 
 def test_links_lead_straight_to_their_page(found):
@@ -94,8 +99,8 @@ def test_files_are_what_they_say(found):
 
 
 def test_everything_in_the_museum_is_reached(found, museum):
-    paths = {path for pieces in museum.pieces.values() for piece in pieces for path in piece.paths.values()}
-    lost = {path for path in paths if not path.partition("?")[2]} - set(found.documents)
+    paths = {path for kind in (*TREE, "term") for piece in museum.pieces[kind] for path in piece.paths.values()}
+    lost = paths - set(found.documents)
     assert not lost, told(lost)
 
 
@@ -145,7 +150,8 @@ def test_translations_name_each_other(found, museum):
 
 
 def test_pages_of_the_tree_name_a_default_translation(found, museum, sitemap):
-    without = [path for path in sitemap if "x-default" not in found.documents[path].alternates]
+    pages = {path: found.documents[path] for path in sitemap if path in found.documents}
+    without = [path for path, document in pages.items() if "x-default" not in document.alternates]
     assert not without, told(without)
 
 
@@ -175,9 +181,6 @@ def test_sitemaps(found, museum, sitemap):
     assert set(sitemap) == own
 
 
-TREE = ("home", "info", "exhibitindex", "exhibit", "storyindex", "story", "book", "chapter")
-
-
 def test_every_page_may_sit_in_a_shared_cache(found):
     problems = []
     for path, document in of_people(found).items():
@@ -192,5 +195,9 @@ def test_every_page_may_sit_in_a_shared_cache(found):
 
 
 def test_links_to_other_hosts_are_safe(found):
-    schemes = {urlsplit(address).scheme for address in found.outside}
-    assert schemes <= {"https", "mailto", "data"}, sorted(found.outside)
+    unsafe = [
+        address
+        for address in found.outside
+        if (parts := urlsplit(address)).scheme not in ("https", "mailto") and parts.netloc not in RIGHTS
+    ]
+    assert not unsafe, told(unsafe)

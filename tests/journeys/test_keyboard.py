@@ -11,6 +11,8 @@ KINDS = ("home", "exhibitindex", "exhibit", "story", "chapter", "search")
 FOCUSED = """() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
+    // The controls of a recording are the browser's own: it draws their focus inside them.
+    const own = element.matches("audio, video");
     const look = () => {
         const style = getComputedStyle(element);
         const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 ? style.outline : "";
@@ -22,7 +24,7 @@ FOCUSED = """() => {
     element.focus({focusVisible: true, preventScroll: true});
     return {
         name: element.outerHTML.slice(0, 120),
-        marked: focused !== blurred,
+        marked: own || focused !== blurred,
         inView: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight
             && box.right > 0 && box.left < innerWidth,
     };

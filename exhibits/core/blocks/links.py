@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .choosers import PageChooserBlock, SnippetChooserBlock
 from .guards import NeedsMixin
 from .preview import PreviewMixin, some_page, some_references
 
@@ -15,7 +15,7 @@ class LinkBlock(NeedsMixin, PreviewMixin, blocks.StructBlock):
 
     needs = ("page",)
 
-    page = blocks.PageChooserBlock(
+    page = PageChooserBlock(
         label=_("Page"), page_type=["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage"]
     )
     text = blocks.CharBlock(

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
+from .choosers import ImageChooserBlock
 from .guards import NeedsMixin
 from .preview import PreviewMixin, some_images
 
@@ -48,11 +48,17 @@ class GalleryItemBlock(blocks.StructBlock):
         label = _("Picture")
 
 
+# A new gallery opens with as many empty places as it has to have.
+EMPTY_PICTURE = {"image": None, "caption": "", "alt": ""}
+
+
 class GalleryBlock(PreviewMixin, blocks.StructBlock):
     """Two to twelve pictures that belong together."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
-    images = blocks.ListBlock(GalleryItemBlock(), label=_("Pictures"), min_num=2, max_num=12)
+    images = blocks.ListBlock(
+        GalleryItemBlock(), label=_("Pictures"), min_num=2, max_num=12, default=[EMPTY_PICTURE, EMPTY_PICTURE]
+    )
 
     def render(self, value, context=None):
         """Pictures that were deleted leave no gap; without any there is no gallery."""

@@ -7,8 +7,8 @@ from wagtail import blocks
 from wagtail_localize.segments import OverridableSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
-from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
+from .choosers import AudioChooserBlock, VideoChooserBlock
 from .guards import NeedsMixin
 from .preview import PreviewMixin, some_recording
 from .text import INLINE_FEATURES

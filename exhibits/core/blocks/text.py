@@ -3,8 +3,8 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .choosers import SnippetChooserBlock
 from .preview import PreviewMixin, some_references
 
 RICH_FEATURES = ["bold", "italic", "link", "ol", "ul", "language"]

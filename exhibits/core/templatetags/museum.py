@@ -74,7 +74,7 @@ def rich_text(context, source):
     stored = getattr(source, "source", source) or ""
     embedded = context.get("embedded")
     # Editors' features and wagtail's whitelist make stored rich text safe; what links are opened is decided by render.
-    return mark_safe(richtext.render(stored, embedded.links if embedded else {}))
+    return mark_safe(richtext.render(stored, embedded.pages if embedded else {}))
 
 
 @register.filter

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from .canvas import Canvas
-from .curves import Points, bezier, box, circle, normals, path, place, points
+from .curves import Points, bezier, box, circle, normals, path, place
 from .fields import distance, enlarge, stripes
 from .lettering import centred
 from .palette import COPPER, LIGHT_COPPER, LIGHT_FIELD, LIGHT_SKY, NIGHT, SKY, Radial, fade, mix
@@ -20,7 +20,7 @@ CREAM = (246, 232, 204)
 ROSE = (222, 104, 84)
 CROWN = (800.0, 690.0)
 SPREAD = (590.0, 500.0)
-VESSEL = Vessel((800.0, 1985.0), STEPS[-1], mark=24.0, lip=8.0, scale=1.62)
+VESSEL = Vessel((800.0, 1985.0), STEPS[-1], mark=27.0, lip=8.0, scale=1.62)
 LETTERS = (
     ("ʒ", 800, 560, 330, CREAM), ("θ", 1085, 380, 220, LIGHT_COPPER), ("ć", 508, 400, 220, LIGHT_SKY),
     ("rr", 330, 690, 150, LIGHT_FIELD), ("ś", 1290, 660, 190, LIGHT_FIELD), ("q", 1130, 840, 150, LIGHT_SKY),
@@ -28,7 +28,7 @@ LETTERS = (
     ("ǎ", 1310, 460, 124, CREAM), ("ž", 1010, 640, 104, ROSE), ("ph", 420, 930, 104, CREAM),
     ("š", 1180, 1010, 110, LIGHT_COPPER), ("ç", 640, 640, 96, LIGHT_FIELD),
 )  # fmt: skip
-COUNT = 128
+COUNT = 108
 INKS = (LIGHT_COPPER, LIGHT_SKY, LIGHT_FIELD, ROSE, CREAM)
 
 
@@ -58,7 +58,12 @@ def _thread(target: tuple[float, float], dice: random.Random) -> Points:
 
 def _leaf(length: float, broad: float) -> Points:
     """Return a leaf that points upwards."""
-    return path((0, 0), ((-broad, -length * 0.3), (-broad * 0.8, -length * 0.75), (0, -length)), ((broad * 0.8, -length * 0.75), (broad, -length * 0.3), (0, 0)), steps=12)
+    return path(
+        (0, 0),
+        ((-broad, -length * 0.3), (-broad * 0.8, -length * 0.75), (0, -length)),
+        ((broad * 0.8, -length * 0.75), (broad, -length * 0.3), (0, 0)),
+        steps=12,
+    )
 
 
 def _leaves(canvas: Canvas, line: Points, ink: tuple[int, int, int], dice: random.Random) -> None:
@@ -67,8 +72,14 @@ def _leaves(canvas: Canvas, line: Points, ink: tuple[int, int, int], dice: rando
     shapes = []
     for index in range(46, 67, 7):
         hand = 1 if (index // 7) % 2 else -1
-        turn = math.degrees(math.atan2(side[index, 1], side[index, 0])) + 90 if hand > 0 else math.degrees(math.atan2(-side[index, 1], -side[index, 0])) + 90
-        shapes.append(place(_leaf(dice.uniform(24, 34), dice.uniform(6.5, 9)), tuple(line[index]), 1.0, turn - hand * 38))
+        turn = (
+            math.degrees(math.atan2(side[index, 1], side[index, 0])) + 90
+            if hand > 0
+            else math.degrees(math.atan2(-side[index, 1], -side[index, 0])) + 90
+        )
+        shapes.append(
+            place(_leaf(dice.uniform(24, 34), dice.uniform(6.5, 9)), tuple(line[index]), 1.0, turn - hand * 38)
+        )
     canvas.fill(shapes, mix(ink, NIGHT, 0.25))
 
 
@@ -80,13 +91,16 @@ def _fruit(canvas: Canvas, at: tuple[float, float], ink: tuple[int, int, int], k
         canvas.disc(at, size * 0.72, ink)
     else:
         canvas.disc(at, size * 0.34, ink)
-        dots = [circle((at[0] + size * math.cos(a), at[1] + size * math.sin(a)), size * 0.19, 20) for a in np.arange(7) * math.tau / 7]
+        dots = [
+            circle((at[0] + size * math.cos(a), at[1] + size * math.sin(a)), size * 0.19, 20)
+            for a in np.arange(7) * math.tau / 7
+        ]
         canvas.fill(dots, ink)
 
 
 def _tree(canvas: Canvas, packages: Path) -> None:
     """Draw threads, leaves, fruits and letters."""
-    dice = random.Random(30)  # noqa: S311
+    dice = random.Random(30)
     targets = _targets(dice)
     for index, target in enumerate(targets):
         ink = INKS[(index * 3 + index // 5) % 5]
@@ -95,7 +109,7 @@ def _tree(canvas: Canvas, packages: Path) -> None:
         if index % 3 == 0:
             _leaves(canvas, line, ink, dice)
         _fruit(canvas, target, ink, index % 3, dice.uniform(9, 15))
-    for text, x, y, height, ink in LETTERS:
+    for _, x, y, height, ink in LETTERS:
         line = _thread((x, y + height * 0.3), dice)
         canvas.stroke(line, np.linspace(5.0, 2.6, len(line)), mix(ink, COPPER, 0.3))
     for text, x, y, height, ink in LETTERS:
@@ -131,4 +145,4 @@ def book_cover(packages: Path) -> Image.Image:
     _binding(canvas)
     stand(canvas, VESSEL, 140, shadow=0.75)
     _tree(canvas, packages)
-    return canvas.grain(fine=1.6, lumps=0.8, seed=131)
+    return canvas.grain(fine=1.2, lumps=0.6, seed=131)

@@ -32,10 +32,8 @@ def path(start: Point, *legs: tuple[Point, ...], steps: int = 28) -> Points:
 def spline(through: Points, steps: int = 16, *, closed: bool = False) -> Points:
     """Return a smooth curve (Catmull-Rom) through the points."""
     p = np.asarray(through, dtype=float)
-    if closed:
-        p = np.concatenate([p[-1:], p, p[:2]])
-    else:
-        p = np.concatenate([2 * p[:1] - p[1:2], p, 2 * p[-1:] - p[-2:-1]])
+    before, after = (p[-1:], p[:2]) if closed else (2 * p[:1] - p[1:2], 2 * p[-1:] - p[-2:-1])
+    p = np.concatenate([before, p, after])
     t = np.linspace(0.0, 1.0, steps, endpoint=False)[None, :, None]
     a, b, c, d = (p[i : len(p) - 3 + i, None, :] for i in range(4))
     cubic = (2 * b) + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3

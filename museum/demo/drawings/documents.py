@@ -28,7 +28,9 @@ def _lay_sheet(canvas: Canvas, outline: Points, colour: tuple[int, int, int], *,
     canvas.shadow(outline, shift=(lift * 0.5, lift), blur=lift * 1.3, paint=(5, 4, 3), alpha=0.6)
     left, top = outline.min(axis=0)
     right, bottom = outline.max(axis=0)
-    paint = Linear((left, top), (right, bottom), fade(mix(colour, (255, 255, 255), 0.28), colour, mix(colour, SOFT_INK, 0.1)))
+    paint = Linear(
+        (left, top), (right, bottom), fade(mix(colour, (255, 255, 255), 0.28), colour, mix(colour, SOFT_INK, 0.1))
+    )
     canvas.fill(outline, paint)
     return canvas.mask(outline)
 
@@ -40,7 +42,9 @@ def _fold(canvas: Canvas, line: Points, clip: Image.Image, strength: float = 0.1
         canvas.stroke(line + shift, 5.0, ink, alpha=alpha, clip=clip)
 
 
-def _written(canvas: Canvas, packages: Path, text: str, size: float, at: tuple[float, float], ink: tuple, **how) -> None:
+def _written(
+    canvas: Canvas, packages: Path, text: str, size: float, at: tuple[float, float], ink: tuple, **how
+) -> None:
     """Set a date in ink, a little uneven as from a press."""
     outlines, holes = write(packages, text, size, at, **how)
     pressed = np.clip(0.97 + 0.05 * clouds((SIZE[1], SIZE[0]), 14, 5), 0, 1)
@@ -65,7 +69,7 @@ def document_1856(packages: Path) -> Image.Image:
     sheet = _lay_sheet(canvas, outline, SHEET, lift=34)
     for y in (470, 962):
         _fold(canvas, points((1046, y), (2178, y + 6)), sheet)
-    dice = random.Random(1856)  # noqa: S311
+    dice = random.Random(1856)
     per_row, pitch, row_height = 36, 25.6, 60.0
     ink = mix(INK, (52, 38, 30), 0.5)
     for year in range(471):
@@ -92,7 +96,9 @@ def _line_of_words(left: float, right: float, y: float, dice: random.Random) -> 
     x = left
     while x < right - 30:
         length = min(dice.choice((34, 48, 62, 80, 104, 128)) * dice.uniform(0.9, 1.1), right - x)
-        line = spline(points((x, y), (x + length * 0.5, y + dice.gauss(0, 0.9)), (x + length, y + dice.gauss(0, 0.9))), 6)
+        line = spline(
+            points((x, y), (x + length * 0.5, y + dice.gauss(0, 0.9)), (x + length, y + dice.gauss(0, 0.9))), 6
+        )
         words.append(line)
         x += length + dice.uniform(15, 22)
     return words
@@ -128,7 +134,7 @@ def document_1385(packages: Path) -> Image.Image:
     for y in (470, 846):
         _fold(canvas, points((990, y), (2260, y + 5)), parchment, 0.2)
     _fold(canvas, points((1664, 60), (1668, 1240)), parchment, 0.16)
-    dice = random.Random(1385)  # noqa: S311
+    dice = random.Random(1385)
     ink = (74, 50, 32)
     words = [word for row in range(5) for word in _line_of_words(1150, 2084, 208 + row * 52, dice)]
     words += [word for row in range(3) for word in _line_of_words(1150, 2084 - 330 * (row == 2), 660 + row * 52, dice)]
@@ -181,6 +187,7 @@ def names() -> Image.Image:
 
 def _pencil(canvas: Canvas, at: tuple[float, float], turn: float) -> None:
     """Lay a pencil down, its point to the left."""
+
     def put(shape: Points) -> Points:
         return place(shape, at, 1.0, turn)
 

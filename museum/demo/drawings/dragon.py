@@ -1,6 +1,7 @@
 """The dragon of the paper-cut: outlines of its parts, and what is cut out of them."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -108,14 +109,21 @@ def head() -> tuple[list[Points], list[Points]]:
         (70, -48), ((30, -78), (-10, -104), (-62, -104)), ((-96, -104), (-112, -86), (-140, -80)),
         ((-186, -70), (-210, -88), (-250, -100)), ((-292, -110), (-332, -84), (-330, -50)),
         ((-328, -30), (-318, -22), (-302, -20)), ((-250, -16), (-176, -22), (-92, 14)),
-        ((-150, 22), (-214, 44), (-262, 44)), ((-284, 44), (-292, 32), (-304, 28)), ((-312, 58), (-290, 86), (-254, 92)),
+        ((-150, 22), (-214, 44), (-262, 44)), ((-284, 44), (-292, 32), (-304, 28)),
+        ((-312, 58), (-290, 86), (-254, 92)),
         ((-190, 102), (-120, 96), (-70, 92)), ((-20, 88), (30, 78), (60, 60)),
     )  # fmt: skip
-    horn = path((-66, -94), ((-50, -160), (30, -196), (112, -176)), ((150, -166), (168, -196), (150, -226)),
-                ((196, -196), (180, -128), (112, -126)), ((60, -122), (20, -110), (0, -66)))
+    horn = path(
+        (-66, -94),
+        ((-50, -160), (30, -196), (112, -176)),
+        ((150, -166), (168, -196), (150, -226)),
+        ((196, -196), (180, -128), (112, -126)),
+        ((60, -122), (20, -110), (0, -66)),
+    )
     ear = path((10, -70), ((50, -84), (110, -92), (166, -64)), ((120, -50), (90, -30), (50, -22)))
     frill = path(
-        (-40, 72), ((-10, 110), (10, 128), (30, 176)), ((38, 140), (44, 124), (58, 104)), ((70, 122), (84, 132), (112, 150)),
+        (-40, 72), ((-10, 110), (10, 128), (30, 176)), ((38, 140), (44, 124), (58, 104)),
+        ((70, 122), (84, 132), (112, 150)),
         ((102, 118), (98, 100), (98, 82)), ((116, 86), (134, 86), (158, 84)), ((128, 60), (100, 40), (60, 30)),
     )  # fmt: skip
     beard = path((-236, 88), ((-226, 118), (-214, 132), (-190, 150)), ((-194, 128), (-188, 110), (-178, 96)))
@@ -129,7 +137,13 @@ def head() -> tuple[list[Points], list[Points]]:
     lip = ribbon(bezier((-306, -40), (-240, -34), (-180, -40), (-112, -8)), swell(28, 7.0, 1.0))
     horn_cuts = [
         ribbon(points((x, y), (x + dx, y + dy)), np.array([7.0, 3.0]))
-        for x, y, dx, dy in ((-44, -122, 26, 10), (-16, -150, 20, 20), (20, -168, 12, 24), (58, -176, 4, 24), (96, -172, 0, 22))
+        for x, y, dx, dy in (
+            (-44, -122, 26, 10),
+            (-16, -150, 20, 20),
+            (20, -168, 12, 24),
+            (58, -176, 4, 24),
+            (96, -172, 0, 22),
+        )
     ]
     horn_cuts.append(ribbon(bezier((34, -52), (64, -64), (96, -72), (128, -66)), swell(28, 8.0, 1.0)))
     return [skull, horn, ear, frill, beard], [eye, nostril, brow, lip, *cheek, *horn_cuts]
@@ -137,8 +151,14 @@ def head() -> tuple[list[Points], list[Points]]:
 
 def teeth() -> list[Points]:
     """Return the teeth, hung and standing."""
-    upper = [points((x, -21 + d), (x + 20, -20 + d), (x + 8, 12 + d)) for x, d in ((-300, 0), (-268, 2), (-236, 3), (-204, 4), (-172, 6))]
-    lower = [points((x, 44 + d), (x + 18, 43 + d), (x + 6, 16 + d)) for x, d in ((-284, 0), (-254, 2), (-222, -2), (-190, -10))]
+    upper = [
+        points((x, -21 + d), (x + 20, -20 + d), (x + 8, 12 + d))
+        for x, d in ((-300, 0), (-268, 2), (-236, 3), (-204, 4), (-172, 6))
+    ]
+    lower = [
+        points((x, 44 + d), (x + 18, 43 + d), (x + 6, 16 + d))
+        for x, d in ((-284, 0), (-254, 2), (-222, -2), (-190, -10))
+    ]
     return upper + lower
 
 
@@ -153,14 +173,16 @@ def mouth() -> Points:
 
 
 WING_ROOT = np.array([1985.0, 500.0])
-WING_TIPS = np.array([[1476.0, 196.0], [1640.0, 62.0], [1880.0, 16.0], [2120.0, 44.0], [2300.0, 160.0], [2368.0, 330.0]])
+WING_TIPS = np.array(
+    [[1476.0, 196.0], [1640.0, 62.0], [1880.0, 16.0], [2120.0, 44.0], [2300.0, 160.0], [2368.0, 330.0]]
+)
 
 
 def wing() -> tuple[Points, list[Points], list[Points]]:
     """Return the raised wing, the panes cut between its ribs, and the ribs themselves."""
     edge = [bezier(tuple(WING_ROOT), (1800, 420), (1640, 260), tuple(WING_TIPS[0]), 20)]
     panes = []
-    for first, second in zip(WING_TIPS[:-1], WING_TIPS[1:], strict=True):
+    for first, second in pairwise(WING_TIPS):
         hollow = (first + second) / 2 * 0.8 + WING_ROOT * 0.2
         start, end = hollow * 0.75 + first * 0.25, hollow * 0.75 + second * 0.25
         edge.append(bezier(tuple(first), tuple(start), tuple(end), tuple(second), 20))
@@ -187,11 +209,19 @@ def arm() -> tuple[list[Points], list[Points]]:
     line = spline(points((1900, 880), (1770, 910), (1650, 985), (1560, 960), (1500, 890)), 16)
     width = np.interp(np.linspace(0, 1, len(line)), [0, 0.3, 0.55, 0.8, 1.0], [150, 112, 70, 52, 58])
     pieces = [ribbon(line, width), circle((1896, 881), 75.0)]
-    for at, turn, size in (((1520, 884), 206, 1.0), ((1494, 892), 176, 1.05), ((1490, 914), 146, 1.0), ((1524, 930), 104, 0.8)):
+    for at, turn, size in (
+        ((1520, 884), 206, 1.0),
+        ((1494, 892), 176, 1.05),
+        ((1490, 914), 146, 1.0),
+        ((1524, 930), 104, 0.8),
+    ):
         claw = path((-6, -17), ((30, -24), (62, -22), (104, 12)), ((66, 4), (34, 10), (-6, 17)))
         pieces.append(place(claw, at, size, turn))
     spiral = _spiral((1792, 905), 46.0, 1.7)
-    bands = [ribbon(np.stack([line[i] + normals(line)[i] * w for w in (-22, 0, 22)]), np.array([3.0, 8.0, 3.0])) for i in (34, 40, 46, 52)]
+    bands = [
+        ribbon(np.stack([line[i] + normals(line)[i] * w for w in (-22, 0, 22)]), np.array([3.0, 8.0, 3.0]))
+        for i in (34, 40, 46, 52)
+    ]
     return pieces, [spiral, *bands]
 
 

@@ -12,7 +12,7 @@ TILE = 1024
 @lru_cache(maxsize=8)
 def static(seed: int, size: int = TILE) -> np.ndarray:
     """Return a square tile of white noise between -1 and 1, the same for the same seed on every machine."""
-    raw = random.Random(seed).randbytes(size * size * 2)  # noqa: S311
+    raw = random.Random(seed).randbytes(size * size * 2)
     pairs = np.frombuffer(raw, dtype=np.uint8).reshape(size, size, 2).astype(np.float32)
     return (pairs[..., 0] + pairs[..., 1]) / 255.0 - 1.0
 
@@ -43,7 +43,7 @@ def clouds(shape: tuple[int, int], cell: float | tuple[float, float], seed: int)
     """Return smooth noise, about -1 to 1, whose lumps are `cell` pixels wide (or across, down)."""
     across, down = cell if isinstance(cell, tuple) else (cell, cell)
     rows, columns = int(shape[0] / down) + 3, int(shape[1] / across) + 3
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     grid = np.frombuffer(dice.randbytes(rows * columns), dtype=np.uint8).reshape(rows, columns) / 127.5 - 1.0
     image = Image.fromarray(grid.astype(np.float32), "F")
     box = (1.0, 1.0, 1.0 + shape[1] / across, 1.0 + shape[0] / down)

@@ -19,12 +19,17 @@ GREEN_SIDES = (
     (((-80, 520), (120, 430), (330, 610), (500, 700), (640, 880), (860, 1040)), 0.92, 0.42),
 )
 BLUE_SIDES = (
-    (((2480, 520), (2240, 430), (2040, 500), (1850, 640), (1720, 740), (1560, 850), (1400, 960), (1220, 1040)), 0.40, 0.62),
+    (
+        ((2480, 520), (2240, 430), (2040, 500), (1850, 640), (1720, 740), (1560, 850), (1400, 960), (1220, 1040)),
+        0.40,
+        0.62,
+    ),
     (((2480, 120), (2290, 60), (2120, 190), (1980, 420), (1900, 560), (1800, 850), (1680, 1040)), 0.66, 0.6),
     (((2480, 560), (2340, 480), (2230, 660), (2130, 800), (2070, 930), (1950, 1040)), 0.94, 0.42),
 )
 NEAR = (
-    (-80, 900), (150, 930), (360, 1040), (560, 1090), (740, 1200), (880, 1270), (1020, 1380), (1240, 1440), (1450, 1530),
+    (-80, 900), (150, 930), (360, 1040), (560, 1090), (740, 1200), (880, 1270), (1020, 1380), (1240, 1440),
+    (1450, 1530),
     (1640, 1640),
 )  # fmt: skip
 
@@ -35,11 +40,13 @@ def _skyline(places: tuple, rough: float, seed: int) -> np.ndarray:
     line = line[np.argsort(line[:, 0])]
     columns = np.arange(SIZE[0], dtype=np.float32)
     smooth = np.interp(columns, line[:, 0], line[:, 1])
-    noise = sum(
-        (1 - 2 * np.abs(clouds((1, SIZE[0]), 190 / 2**k, seed + k)[0])) * rough / 1.9**k for k in range(5)
-    )
+    noise = sum((1 - 2 * np.abs(clouds((1, SIZE[0]), 190 / 2**k, seed + k)[0])) * rough / 1.9**k for k in range(5))
     # Level with the water the rock is calm; the slope in front lies wholly below it.
-    calm = 1.0 if smooth.min() > HORIZON - 120 else smoothstep(0, 130, np.clip(HORIZON - smooth, 0, 200).astype(np.float32))
+    calm = (
+        1.0
+        if smooth.min() > HORIZON - 120
+        else smoothstep(0, 130, np.clip(HORIZON - smooth, 0, 200).astype(np.float32))
+    )
     return (smooth - noise * calm).astype(np.float32)
 
 
@@ -73,7 +80,7 @@ def _sky(green: np.ndarray, blue: np.ndarray) -> None:
 def _water(green: np.ndarray, blue: np.ndarray) -> None:
     """Print the water: every second line green, every second blue, heavier where a mountain is mirrored."""
     rows = SIZE[1] - HORIZON
-    x, y = grid((rows, SIZE[0]))
+    _, y = grid((rows, SIZE[0]))
     near = y / rows
     mirror = np.clip((HORIZON - 1 - y[:, 0] * 1.45 - 3).astype(int), 0, HORIZON - 1)
     waves = billows((rows, SIZE[0]), 260, 90, 3) * (3 + 40 * near)
@@ -85,7 +92,9 @@ def _water(green: np.ndarray, blue: np.ndarray) -> None:
         mirrored = plate[mirror[:, None], columns]
         glitter = 0.72 + 0.5 * clouds((rows, SIZE[0]), (240, 10), 99 + int(shift))
         width = line * (0.1 + 0.74 * mirrored * (1 - 0.35 * near)) * np.clip(glitter, 0.1, 1.2)
-        plate[HORIZON:] = stripes(phase + shift, line, width) * np.clip(0.5 + mirrored * 0.6, 0, 0.95) + mirrored * 0.18 + 0.13 * near
+        plate[HORIZON:] = (
+            stripes(phase + shift, line, width) * np.clip(0.5 + mirrored * 0.6, 0, 0.95) + mirrored * 0.18 + 0.13 * near
+        )
 
 
 def _near_shore(green: np.ndarray, blue: np.ndarray) -> None:

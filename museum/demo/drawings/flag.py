@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from .canvas import Canvas
-from .curves import Points, box, circle, evenly, points
+from .curves import Points, box, circle, evenly, place, points
 from .fields import clouds, grid
 from .lettering import centred
 from .palette import FIELD, NIGHT, SKY, WHEEL, Linear, fade, mix, sheet
@@ -36,11 +36,10 @@ def _wheel() -> tuple[list[Points], list[Points]]:
 
 
 def _mask(canvas: Canvas) -> Image.Image:
-    """Return the wheel as one mask: the rim with its hole first, spokes and hub over it, the eye of the hub last."""
+    """Return the wheel as one mask: the rim with its hole first, spokes and hub over it."""
     outlines, holes = _wheel()
     mask = canvas.mask(outlines[0], holes=holes)
     mask.paste(255, (0, 0), canvas.mask(*outlines[1:]))
-    mask.paste(0, (0, 0), canvas.mask(circle(HUB, 30.0)))
     return mask
 
 
@@ -70,7 +69,7 @@ def _stitches(line: Points, stitch: float, gap: float) -> list[Points]:
 def _sew(canvas: Canvas, lines: list[Points], ink: tuple[int, int, int], width: float = 4.0) -> None:
     """Sew lines of stitches, each with its small shadow."""
     stitches = [stitch for line in lines for stitch in _stitches(line, 17, 11)]
-    canvas.stroke([stitch + (1.4, 2.4) for stitch in stitches], width, (16, 10, 10), alpha=0.4)
+    canvas.stroke([place(stitch, (1.4, 2.4)) for stitch in stitches], width, (16, 10, 10), alpha=0.4)
     canvas.stroke(stitches, width, ink)
 
 
@@ -78,7 +77,11 @@ def _seams(canvas: Canvas) -> None:
     """Sew the wheel to the flag and the two cloths to each other."""
     inner = RIM - BAND
     middle = SIZE[1] / 2
-    _sew(canvas, [circle(HUB, RIM - 13, 400), circle(HUB, inner + 13, 400), circle(HUB, 66), circle(HUB, 42)], mix(WHEEL, CREAM, 0.45))
+    _sew(
+        canvas,
+        [circle(HUB, RIM - 13, 400), circle(HUB, inner + 13, 400), circle(HUB, 66)],
+        mix(WHEEL, CREAM, 0.45),
+    )
     away = [points((-20, middle + d), (HUB[0] - RIM - 8, middle + d)) for d in (-12, 12)]
     beyond = [points((HUB[0] + RIM + 8, middle + d), (2420, middle + d)) for d in (-12, 12)]
     _sew(canvas, [away[0], beyond[0]], mix(SKY, CREAM, 0.4))
@@ -111,4 +114,3 @@ def congress(packages: Path) -> Image.Image:
     _seams(canvas)
     _date(canvas, packages)
     return canvas.grain(fine=2.0, lumps=1.0, seed=91)
-

@@ -1,4 +1,4 @@
-"""Five instruments of the lăutari, printed in the old way: flat colour first, then the line, a little out of register."""
+"""Instruments of the lăutari, printed in the old way: flat colour first, then the line, a little out of register."""
 
 import math
 
@@ -49,13 +49,25 @@ def _violin(canvas: Canvas) -> None:
     part.area(outline, mix(COPPER, PAPER, 0.12))
     part.line(outline)
     board = np.concatenate([points((-11.8, -131), (11.8, -131)), bezier((21, 140), (8, 143), (-8, 143), (-21, 140))])
-    tail = path((-21, 238), ((-22, 231), (22, 231), (21, 238)), ((17, 280), (13, 320), (11, 340)), ((-11, 340),), ((-13, 320), (-17, 280), (-21, 238)))
+    tail = path(
+        (-21, 238),
+        ((-22, 231), (22, 231), (21, 238)),
+        ((17, 280), (13, 320), (11, 340)),
+        ((-11, 340),),
+        ((-13, 320), (-17, 280), (-21, 238)),
+    )
     part.ink([board, tail])
     for side in (-1, 1):
         part.ink(sound_hole(side)[0])
     part.line([points((x * 0.5, 240), (x, 193), (x * 0.47, -131)) for x in (-17, -6, 6, 17)], 2.0, closed=False)
     part.ink(ribbon(bezier((-21, 195), (-10, 190), (10, 190), (21, 195)), 5.0))
-    pegbox = path((-13, -132), ((-12, -165), (-9, -190), (-9, -205)), ((-24, -208), (-22, -240), (0, -240)), ((22, -240), (24, -208), (9, -205)), ((9, -190), (12, -165), (13, -132)))
+    pegbox = path(
+        (-13, -132),
+        ((-12, -165), (-9, -190), (-9, -205)),
+        ((-24, -208), (-22, -240), (0, -240)),
+        ((22, -240), (24, -208), (9, -205)),
+        ((9, -190), (12, -165), (13, -132)),
+    )
     part.area(pegbox, mix(COPPER, PAPER, 0.12))
     part.line(pegbox)
     part.line(circle((0, -222), 6), 3.0)
@@ -91,7 +103,12 @@ def _nai(canvas: Canvas) -> None:
 def _cobza(canvas: Canvas) -> None:
     """Print the cobza, the short-necked lute with its peg box bent back."""
     part = Print(canvas, (1880, 840), 1.0, 10)
-    right = path((34, -330), ((50, -250), (96, -190), (150, -80)), ((206, 40), (222, 190), (150, 290)), ((110, 342), (50, 360), (0, 360)))
+    right = path(
+        (34, -330),
+        ((50, -250), (96, -190), (150, -80)),
+        ((206, 40), (222, 190), (150, 290)),
+        ((110, 342), (50, 360), (0, 360)),
+    )
     outline = np.concatenate([right, right[::-1] * (-1, 1)])
     neck = points((-34, -330), (34, -330), (30, -560), (-30, -560))
     head = points((-30, -560), (30, -560), (78, -720), (22, -740))
@@ -99,7 +116,9 @@ def _cobza(canvas: Canvas) -> None:
     part.area([neck, head], mix(COPPER, PAPER, 0.3))
     part.line([outline, neck, head])
     part.line([circle((0, 20), radius) for radius in (70, 58)], 3.2)
-    part.ink([circle((58 * 0.62 * math.cos(a), 20 + 58 * 0.62 * math.sin(a)), 7.5, 24) for a in np.arange(8) * math.tau / 8])
+    part.ink(
+        [circle((58 * 0.62 * math.cos(a), 20 + 58 * 0.62 * math.sin(a)), 7.5, 24) for a in np.arange(8) * math.tau / 8]
+    )
     part.ink(circle((0, 20), 13))
     part.ink(box(-72, 236, 72, 262, 8))
     strings = [points((x, 240), (x * 0.42, -560)) for x in (-46, -38, -18, -10, 10, 18, 38, 46)]
@@ -107,7 +126,13 @@ def _cobza(canvas: Canvas) -> None:
     for index in range(4):
         y = -592 - index * 34
         shift = 12 + index * 9
-        part.ink([ribbon(points((shift - 66, y), (shift + 62, y)), 6.0), circle((shift - 74, y), 12, 30), circle((shift + 70, y), 12, 30)])
+        part.ink(
+            [
+                ribbon(points((shift - 66, y), (shift + 62, y)), 6.0),
+                circle((shift - 74, y), 12, 30),
+                circle((shift + 70, y), 12, 30),
+            ]
+        )
 
 
 def _cimbalom(canvas: Canvas) -> None:
@@ -122,18 +147,29 @@ def _cimbalom(canvas: Canvas) -> None:
     right = inner[1] + (inner[2] - inner[1]) * share[:, None]
     part.line([np.stack([a, b]) for a, b in zip(left, right, strict=True)], 1.7, closed=False)
     for shift in (-150, 165):
-        bridge = np.stack([left[0] * 0.5 + right[0] * 0.5, left[-1] * 0.5 + right[-1] * 0.5]) + (shift, 0)
+        middle = np.stack([left[0] + right[0], left[-1] + right[-1]]) / 2
+        bridge = place(middle, (shift, 0))
         part.line(bridge, 6.0, closed=False)
         part.ink([circle(tuple(bridge[0] + (bridge[1] - bridge[0]) * t), 8, 24) for t in np.linspace(0.06, 0.94, 7)])
     for turn, at in ((-32, (-40, -40)), (34, (120, 10))):
-        hammer = [place(ribbon(bezier((0, 0), (4, -130), (-4, -260), (0, -330)), 8.0), at, 1.0, turn), place(path((-10, 0), ((-16, 30), (-40, 44), (-58, 30)), ((-44, 60), (6, 56), (10, 0))), at, 1.0, turn)]
+        hammer = [
+            place(ribbon(bezier((0, 0), (4, -130), (-4, -260), (0, -330)), 8.0), at, 1.0, turn),
+            place(path((-10, 0), ((-16, 30), (-40, 44), (-58, 30)), ((-44, 60), (6, 56), (10, 0))), at, 1.0, turn),
+        ]
         part.ink(hammer)
 
 
 def _clarinet(canvas: Canvas) -> None:
     """Print the clarinet."""
     part = Print(canvas, (2215, 800), 1.0, 4)
-    tube = path((-17, -480), ((17, -480),), ((20, 330),), ((24, 400), (40, 450), (70, 490)), ((-70, 490),), ((-40, 450), (-24, 400), (-20, 330)))
+    tube = path(
+        (-17, -480),
+        ((17, -480),),
+        ((20, 330),),
+        ((24, 400), (40, 450), (70, 490)),
+        ((-70, 490),),
+        ((-40, 450), (-24, 400), (-20, 330)),
+    )
     beak = path((-17, -490), ((-16, -540), (-6, -590), (6, -600)), ((10, -580), (16, -540), (17, -490)))
     part.area([tube], mix(WHEEL, PAPER, 0.12))
     part.area([beak], mix(INK, PAPER, 0.45))

@@ -20,13 +20,13 @@ class OutlinePen(BasePen):
         super().__init__(glyphs)
         self.contours: list[Points] = []
 
-    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - names given by fontTools
+    def _moveTo(self, pt: tuple[float, float]) -> None:
         self.contours.append(points(pt))
 
-    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+    def _lineTo(self, pt: tuple[float, float]) -> None:
         self.contours[-1] = np.concatenate([self.contours[-1], points(pt)])
 
-    def _curveToOne(self, pt1: tuple, pt2: tuple, pt3: tuple) -> None:  # noqa: N802
+    def _curveToOne(self, pt1: tuple, pt2: tuple, pt3: tuple) -> None:
         curve = bezier(tuple(self.contours[-1][-1]), pt1, pt2, pt3, steps=16)[1:]
         self.contours[-1] = np.concatenate([self.contours[-1], curve])
 

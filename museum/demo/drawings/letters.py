@@ -74,13 +74,12 @@ def printed(canvas: Canvas, letter: Letter, packages: Path) -> Image.Image:
     height, width = letter.shape
     page = Canvas((width, height), CREAM)
     outlines, holes = [], []
-    size, row = 74.0, 0
-    for y in np.arange(size, height + size, size * 0.92):
+    size = 74.0
+    for row, y in enumerate(np.arange(size, height + size, size * 0.92)):
         text = (ALPHABET[row % 28 :] + ALPHABET) * 2
         out, gaps = write(packages, text[: int(width / size * 1.9)], size, (-(row * 53 % 90), y), weight=500)
         outlines += out
         holes += gaps
-        row += 1
     page.fill(outlines, mix(CREAM, COPPER, 0.42), holes=holes)
     depth = _depth(canvas, letter, 200)
     small = np.asarray(page.image, np.float32)
@@ -117,7 +116,9 @@ def woven(canvas: Canvas, letter: Letter) -> Image.Image:
     shade = np.where(over, 0.62, 0.36) * round_off + 0.1 * clouds((height, width), 260, 9)
     depth = _depth(canvas, letter, 90)
     hem = (np.abs(depth - 44) < 3.5) & (((x + y) / 46 % 1) < 0.62)
-    return sheet(_blend(mix(FIELD, NIGHT, 0.2), mix(LIGHT_FIELD, PAPER, 0.18), np.where(hem, 1.0, np.clip(shade, 0, 1))))
+    return sheet(
+        _blend(mix(FIELD, NIGHT, 0.2), mix(LIGHT_FIELD, PAPER, 0.18), np.where(hem, 1.0, np.clip(shade, 0, 1)))
+    )
 
 
 def engraved(canvas: Canvas, letter: Letter) -> Image.Image:

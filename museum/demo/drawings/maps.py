@@ -6,15 +6,16 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from . import places
 from .canvas import Canvas
 from .coast import Conic, land
-from . import places
 from .curves import Points, bezier, normals, spline
 from .palette import (
     COPPER,
     DEEP_PAPER,
     FIELD,
     LIGHT_COPPER,
+    LIGHT_FIELD,
     LIGHT_SKY,
     LINE,
     NIGHT,
@@ -84,15 +85,15 @@ def road_map(packages: Path) -> Image.Image:
     canvas.lay(mask, Linear((2300, 1500), (300, 100), fade(DEEP_PAPER, PAPER, PAPER)))
     canvas.stroke(outlines, 2.2, mix(SKY, (18, 32, 47), 0.35), closed=True)
     canvas.stroke(lakes, 1.6, SKY, closed=True)
-    for index, ridge in enumerate(MOUNTAINS):
-        _range(canvas, spline(conic.line(*ridge), 24), 24.0, 60 + 3 * index, mix(LINE, SOFT_INK, 0.6), mask, rows=2)
+    ridges = [line for ridge in MOUNTAINS for line in _rows(spline(conic.line(*ridge), 24), 17.0)]
+    hills(canvas, ridges, 24.0, 60, mix(LINE, SOFT_INK, 0.6), mask)
     _lay_road(canvas, conic)
     return canvas.grain(fine=2.0, lumps=1.6, seed=41)
 
 
 def _lay_road(canvas: Canvas, conic: Conic) -> None:
     """Lay the threads of the road and its rings."""
-    dice = random.Random(1385)  # noqa: S311
+    dice = random.Random(1385)
     trunk = spline(conic.line(*ROAD_STOPS), 40)
     spread = 10.0 + 18.0 * np.abs(np.sin(np.linspace(0, len(ROAD_STOPS) - 1, len(trunk)) * np.pi)) ** 0.8
     inks = [COPPER, mix(COPPER, LIGHT_COPPER, 0.55), mix(COPPER, (60, 28, 14), 0.35)]
@@ -108,16 +109,10 @@ def _lay_road(canvas: Canvas, conic: Conic) -> None:
         stop(canvas, conic.point(*place), 19.0 if index else 26.0)
 
 
-
-def _range(canvas: Canvas, ridge: Points, size: float, seed: int, ink: tuple, clip: Image.Image, rows: int = 1) -> None:
-    """Draw a mountain range as rows of small hills."""
-    side = normals(ridge)
-    for row in range(rows):
-        shift = (row - (rows - 1) / 2) * size * 0.75
-        outline, shading = hills(ridge + side * shift, size, seed + row)
-        canvas.fill(outline, PAPER, clip=clip, alpha=0.9)
-        canvas.stroke(outline, 1.2 + size / 40, ink, clip=clip)
-        canvas.stroke(shading, 1.7, mix(ink, PAPER, 0.25), clip=clip)
+def _rows(ridge: Points, gap: float) -> list[Points]:
+    """Return two lines beside a ridge, for a range two hills deep."""
+    side = normals(ridge) * gap / 2
+    return [ridge + side, ridge - side]
 
 
 def _wash(canvas: Canvas, outline: Points, ink: tuple, alpha: float, clip: Image.Image) -> None:
@@ -142,15 +137,12 @@ def romanian_lands(packages: Path) -> Image.Image:
     ):
         _wash(canvas, conic.line(*outline), ink, alpha, mask)
     river = mix(SKY, NIGHT, 0.15)
-    for course, width in (
-        (places.DANUBE, 9.0), (places.PRUT, 4.6), (places.SIRET, 4.2), (places.OLT, 4.4), (places.MURES, 4.4), (places.TISZA, 5.0),
-        (places.JIU, 3.6), (places.ARGES, 3.4), (places.IALOMITA, 3.2), (places.DNIESTER, 5.4), (places.SOUTHERN_BUG, 4.8),
-    ):  # fmt: skip
+    for course, width in places.RIVERS:
         line = spline(conic.line(*course), 14)
         canvas.stroke(line, np.linspace(width * 0.45, width, len(line)), river, clip=mask)
-    ink = mix(SOFT_INK, COPPER, 0.35)
-    for index, ridge in enumerate((*places.CARPATHIANS, places.BALKAN_RANGE)):
-        _range(canvas, spline(conic.line(*ridge), 24), 46.0, 160 + index * 5, ink, mask, rows=2)
+    ranges = (*places.CARPATHIANS, places.BALKAN_RANGE)
+    ridges = [line for ridge in ranges for line in _rows(spline(conic.line(*ridge), 24), 36.0)]
+    hills(canvas, ridges, 46.0, 160, mix(SOFT_INK, COPPER, 0.35), mask)
     canvas.stroke(outlines, 3.0, mix(SKY, NIGHT, 0.35), closed=True)
     for town in (places.TISMANA, places.BUCHAREST, places.IASI):
         stop(canvas, conic.point(*town), 24.0)
@@ -164,11 +156,13 @@ def norway_map(packages: Path) -> Image.Image:
     canvas = Canvas(SIZE, Linear((0, 1600), (2000, 0), fade(NIGHT, mix(NIGHT, SKY, 0.42), mix(NIGHT, SKY, 0.62))))
     outlines, lakes = land(packages, conic, window)
     mask = canvas.mask(*outlines, holes=lakes)
-    water_lines(canvas, shore_distance(canvas, mask, 330), LIGHT_SKY, first=7, growth=1.12, count=19, width=1.7, alpha=0.72)
+    water_lines(
+        canvas, shore_distance(canvas, mask, 330), LIGHT_SKY, first=7, growth=1.12, count=19, width=1.7, alpha=0.72
+    )
     canvas.shade(mask, (6, 12), 16, (6, 14, 24), 0.6)
     canvas.lay(mask, Linear((2300, 1500), (600, 100), fade(mix(DEEP_PAPER, LINE, 0.5), DEEP_PAPER, PAPER)))
-    ridge = spline(conic.line(*places.SCANDES), 24)
-    _range(canvas, ridge, 36.0, 190, mix(LINE, SOFT_INK, 0.65), mask, rows=2)
+    ridges = _rows(spline(conic.line(*places.SCANDES), 24), 28.0)
+    hills(canvas, ridges, 34.0, 190, mix(LINE, SOFT_INK, 0.65), mask)
     canvas.stroke(outlines, 1.6, mix(NIGHT, SKY, 0.4), closed=True)
     for town, size in ((places.OSLO, 23.0), (places.ELVERUM, 17.0)):
         stop(canvas, conic.point(*town), size)
@@ -178,28 +172,33 @@ def norway_map(packages: Path) -> Image.Image:
 def project_bridge(packages: Path) -> Image.Image:
     """Draw two coasts, Norway's and the Black Sea's, and the threads that join them."""
     window = (-30.0, 30.0, 60.0, 76.0)
-    conic = Conic((17.5, 53.2), (45.0, 62.0), (1230.0, 815.0), 66.0)
-    canvas = Canvas(SIZE, Linear((0, 0), (2400, 1600), fade((250, 248, 243), PAPER, (246, 238, 224))))
+    conic = Conic((17.5, 53.2), (45.0, 62.0), (1250.0, 815.0), 66.0)
+    canvas = Canvas(SIZE, Linear((0, 1600), (1700, 0), fade((14, 25, 38), NIGHT, mix(NIGHT, SKY, 0.2))))
     outlines, lakes = land(packages, conic, window, "50m")
     mask = canvas.mask(*outlines, holes=lakes)
-    canvas.lay(mask, mix(DEEP_PAPER, LINE, 0.25))
+    canvas.lay(
+        mask, Linear((0, 1600), (2000, 0), fade(mix(NIGHT, SKY, 0.14), mix(NIGHT, SKY, 0.24), mix(NIGHT, SKY, 0.36)))
+    )
     far = shore_distance(canvas, mask, 230)
-    for centre, radius, ink in ((conic.point(8.0, 62.0), 720.0, SKY), (conic.point(32.5, 44.2), 660.0, COPPER)):
-        near = Radial(centre, radius, ((0.0, (255,) * 3), (0.55, (255,) * 3), (1.0, (0,) * 3))).patch(canvas.box).convert("L")
-        water_lines(canvas, far, ink, first=6, growth=1.12, count=18, width=1.8, alpha=0.85, clip=near)
-        canvas.stroke(outlines, 3.0, mix(ink, NIGHT, 0.25), closed=True, clip=near)
+    ends = ((conic.point(8.0, 62.0), 760.0, LIGHT_SKY), (conic.point(32.5, 44.2), 700.0, LIGHT_COPPER))
+    for centre, radius, ink in ends:
+        near = Radial(centre, radius, ((0.0, (255,) * 3), (0.5, (255,) * 3), (1.0, (0,) * 3)))
+        clip = near.patch(canvas.box).convert("L")
+        water_lines(canvas, far, ink, first=6, growth=1.12, count=18, width=1.8, alpha=0.75, clip=clip)
+        canvas.stroke(outlines, 2.8, ink, closed=True, clip=clip)
     _bridge(canvas, conic.point(*places.OSLO), conic.point(*places.BUCHAREST))
-    return canvas.grain(fine=2.0, lumps=1.6, seed=47)
+    return canvas.grain(fine=1.8, lumps=0.8, seed=47)
 
 
 def _bridge(canvas: Canvas, start: tuple[float, float], end: tuple[float, float]) -> None:
     """Span the threads from one ring to the other."""
-    dice = random.Random(2)  # noqa: S311
+    dice = random.Random(2)
     arch = bezier(start, (start[0] + 420, start[1] - 230), (end[0] + 210, end[1] - 520), end, 160)
     opening = 44.0 * np.sin(np.linspace(0, np.pi, len(arch))) ** 0.8 + 1.5
-    paint = Linear(start, end, fade(SKY, mix(SKY, FIELD, 0.6), mix(FIELD, COPPER, 0.55), COPPER))
+    paint = Linear(
+        start, end, fade(LIGHT_SKY, mix(LIGHT_SKY, LIGHT_FIELD, 0.7), mix(LIGHT_FIELD, LIGHT_COPPER, 0.6), LIGHT_COPPER)
+    )
     for thread in _threads(arch, 27, opening, dice):
         canvas.stroke(thread, 3.0, paint, alpha=0.9)
-    stop(canvas, start, 27.0, SKY)
-    stop(canvas, end, 27.0, COPPER)
-
+    stop(canvas, start, 27.0, LIGHT_SKY, NIGHT)
+    stop(canvas, end, 27.0, LIGHT_COPPER, NIGHT)

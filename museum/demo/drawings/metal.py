@@ -26,7 +26,7 @@ def ring_blows(
     centre: tuple[float, float], inner: float, outer: float, size: float, seed: int, loose: float = 0.16
 ) -> np.ndarray:
     """Return hammer blows (n, 3: x, y, radius) set ring after ring about a centre, as a smith turns the piece."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     blows = []
     radius = inner
     while radius < outer:
@@ -43,7 +43,7 @@ def ring_blows(
 
 def field_blows(width: float, height: float, size: float, seed: int, loose: float = 0.2) -> np.ndarray:
     """Return blows (n, 3) over a rectangle in shifted rows."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     blows = []
     for row in range(int(height / (size * 0.88)) + 2):
         for column in range(int(width / size) + 2):
@@ -60,7 +60,7 @@ def beat(shape: tuple[int, int], blows: np.ndarray, seed: int, reach: float = 1.
     """
     relief = np.full(shape, FLAT, np.float32)
     tint = np.zeros(shape, np.float32)
-    tones = np.frombuffer(random.Random(seed).randbytes(len(blows)), np.uint8) / 127.5 - 1.0  # noqa: S311
+    tones = np.frombuffer(random.Random(seed).randbytes(len(blows)), np.uint8) / 127.5 - 1.0
     for (x, y, r), tone in zip(blows.tolist(), tones.tolist(), strict=True):
         half = r * reach
         left, right = max(int(x - half), 0), min(int(x + half) + 1, shape[1])

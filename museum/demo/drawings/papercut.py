@@ -34,9 +34,15 @@ def _man() -> tuple[list[Points], list[Points]]:
     )  # fmt: skip
     head = path(
         (-20, -282), ((-23, -313), (22, -319), (26, -288)), ((28, -283), (34, -278), (31, -274)),
-        ((28, -273), (28, -268), (27, -263)), ((20, -252), (6, -252), (-2, -260)), ((-15, -266), (-18, -272), (-20, -282)),
+        ((28, -273), (28, -268), (27, -263)),
+        ((20, -252), (6, -252), (-2, -260)), ((-15, -266), (-18, -272), (-20, -282)),
     )  # fmt: skip
-    beard = path((-8, -268), ((0, -262), (12, -270), (30, -267)), ((44, -246), (34, -216), (14, -204)), ((-2, -222), (-8, -244), (-8, -268)))
+    beard = path(
+        (-8, -268),
+        ((0, -262), (12, -270), (30, -267)),
+        ((44, -246), (34, -216), (14, -204)),
+        ((-2, -222), (-8, -244), (-8, -268)),
+    )
     pieces = [
         _limb((38, 29, 21), (9, -140), (27, -76), (30, -8)),
         _limb((38, 29, 21), (-9, -140), (-24, -78), (-36, -8)),
@@ -72,7 +78,10 @@ def _man() -> tuple[list[Points], list[Points]]:
 def _honey_cake() -> tuple[Points, list[Points]]:
     """Return (outline, cuts) of the cake the man holds up, in his measures."""
     petals = [place(_leaf(), CAKE, 18.0, turn) for turn in range(0, 360, 60)]
-    dots = [circle((CAKE[0] + 21.5 * math.cos(a), CAKE[1] + 21.5 * math.sin(a)), 1.9, 12) for a in np.arange(18) * math.tau / 18]
+    dots = [
+        circle((CAKE[0] + 21.5 * math.cos(a), CAKE[1] + 21.5 * math.sin(a)), 1.9, 12)
+        for a in np.arange(18) * math.tau / 18
+    ]
     return circle(CAKE, 27.0, 80), petals + dots
 
 
@@ -156,7 +165,7 @@ def _gilded(canvas: Canvas, outlines: list[Points], cuts: list[Points]) -> None:
 
 def _stars(canvas: Canvas) -> None:
     """Prick stars into the sky."""
-    dice = random.Random(12)  # noqa: S311
+    dice = random.Random(12)
     for _ in range(150):
         x, y = dice.uniform(0, 2400), dice.uniform(0, 900)
         if math.hypot(x - MOON[0], y - MOON[1]) > MOON[2] + 40:

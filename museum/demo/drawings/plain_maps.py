@@ -21,7 +21,9 @@ GROUND = (247, 243, 235)
 SHORE = (120, 113, 104)
 
 
-def _sheet(packages: Path, conic: Conic, window: tuple[float, float, float, float]) -> tuple[Canvas, Image.Image, list[Points]]:
+def _sheet(
+    packages: Path, conic: Conic, window: tuple[float, float, float, float]
+) -> tuple[Canvas, Image.Image, list[Points]]:
     """Return a sheet with the coast in thin ink and three pale water lines."""
     canvas = Canvas(SIZE, GROUND)
     outlines, lakes = land(packages, conic, window)
@@ -57,7 +59,13 @@ def transnistria_map(packages: Path) -> Image.Image:
     canvas, mask, _ = _sheet(packages, conic, (14.0, 38.0, 46.0, 56.0))
     dniester = spline(conic.line(*places.DNIESTER), 16)
     bug = spline(conic.line(*places.SOUTHERN_BUG), 16)
-    between = np.concatenate([dniester[np.argmin(np.abs(dniester[:, 0] - conic.point(27.4, 48.45)[0])) :], conic.line((31.3, 46.6)), bug[::-1][: -len(bug) // 5]])
+    between = np.concatenate(
+        [
+            dniester[np.argmin(np.abs(dniester[:, 0] - conic.point(27.4, 48.45)[0])) :],
+            conic.line((31.3, 46.6)),
+            bug[::-1][: -len(bug) // 5],
+        ]
+    )
     x, y = grid((SIZE[1], SIZE[0]))
     lines = stripes(y + 0.35 * x, 15.0, 1.5)
     region = canvas.mask(between)
@@ -69,11 +77,10 @@ def transnistria_map(packages: Path) -> Image.Image:
 
 def _count(canvas: Canvas) -> None:
     """Set down one stroke for each thousand of those deported; those for the dead are left open."""
-    dice = random.Random(1942)  # noqa: S311
+    dice = random.Random(1942)
     for index in range(25):
         line, width = pen_mark((1426 + index * 36.0, 322), 104.0, dice)
         if index < 14:
             canvas.stroke(line, width * 1.5, INK)
         else:
             canvas.stroke(ribbon(line, width * 1.9), 1.8, INK, closed=True, alpha=0.85)
-

@@ -1,5 +1,7 @@
 """Where a story is told: two chairs, a small table, a recorder that listens, and the evening light on the wall."""
 
+from itertools import pairwise
+
 import numpy as np
 from PIL import Image, ImageFilter
 
@@ -28,7 +30,9 @@ def _chair(colour: tuple[int, int, int], cushion: tuple[int, int, int]) -> Solid
         parts += block((-half, 0.2, z * 0.94 - 0.01), (half - 0.02, 0.225, z * 0.94 + 0.01), colour)
     parts += block((half - 0.03, 0.3, -half), (half - 0.012, 0.325, half), colour)
     for low, lean in ((0.56, 0.019), (0.7, 0.043), (0.84, 0.066)):
-        parts += block((-half - lean - 0.008, low, -half + 0.02), (-half - lean + 0.012, low + 0.075, half - 0.02), colour)
+        parts += block(
+            (-half - lean - 0.008, low, -half + 0.02), (-half - lean + 0.012, low + 0.075, half - 0.02), colour
+        )
     parts += block((-half - 0.02, seat, -half - 0.012), (half + 0.02, seat + 0.03, half + 0.012), colour)
     parts += block((-half + 0.02, seat + 0.03, -half + 0.02), (half - 0.01, seat + 0.062, half - 0.02), cushion)
     return parts
@@ -59,7 +63,7 @@ def _panes() -> list[np.ndarray]:
     middle = low + (high - low) * 0.64
     return [
         _pane(a + bar / 2, b + bar / 2, c - bar / 2, d - bar / 2)
-        for a, c in zip(columns[:-1], columns[1:], strict=True)
+        for a, c in pairwise(columns)
         for b, d in ((low, middle), (middle, high))
     ]
 
@@ -79,8 +83,10 @@ def _on_floor(pane: np.ndarray) -> np.ndarray | None:
 def _rug(canvas: Canvas, *, lit: bool, clip: Image.Image) -> None:
     """Spread the striped rug; in the sun its colours are the warmer ones."""
     stripes = (
-        (0.05, (92, 30, 26)), (0.022, (180, 150, 104)), (0.05, (40, 66, 58)), (0.018, (150, 80, 40)), (0.06, (34, 50, 78)),
-        (0.018, (150, 80, 40)), (0.05, (40, 66, 58)), (0.022, (180, 150, 104)), (0.05, (92, 30, 26)), (0.11, (64, 24, 26)),
+        (0.05, (92, 30, 26)), (0.022, (180, 150, 104)), (0.05, (40, 66, 58)), (0.018, (150, 80, 40)),
+        (0.06, (34, 50, 78)),
+        (0.018, (150, 80, 40)), (0.05, (40, 66, 58)), (0.022, (180, 150, 104)), (0.05, (92, 30, 26)),
+        (0.11, (64, 24, 26)),
     )  # fmt: skip
     x, index = -0.32, 0
     while x < 2.2:
@@ -186,4 +192,3 @@ def recorder() -> Image.Image:
     _glass(canvas, 1.12, 0.16)
     _recorder(canvas)
     return canvas.grain(fine=2.0, lumps=1.2, seed=81)
-

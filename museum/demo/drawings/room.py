@@ -34,7 +34,9 @@ class Eye:
         """Return the pixels of places in the room."""
         away = np.asarray(corners, dtype=float) - self.place
         near = np.maximum(-away[:, 2], 0.05)
-        return np.stack([self.middle[0] + away[:, 0] / near * self.focal, self.middle[1] - away[:, 1] / near * self.focal], -1)
+        return np.stack(
+            [self.middle[0] + away[:, 0] / near * self.focal, self.middle[1] - away[:, 1] / near * self.focal], -1
+        )
 
 
 def turned(corners: np.ndarray, degrees: float) -> np.ndarray:
@@ -46,9 +48,7 @@ def turned(corners: np.ndarray, degrees: float) -> np.ndarray:
 
 def prism(low: np.ndarray, high: np.ndarray, colour: Colour) -> Solid:
     """Return the solid between two outlines (n, 3) with as many corners, the first below the second."""
-    sides = [
-        Face(np.stack([low[i - 1], low[i], high[i], high[i - 1]]), colour) for i in range(len(low))
-    ]
+    sides = [Face(np.stack([low[i - 1], low[i], high[i], high[i - 1]]), colour) for i in range(len(low))]
     return [*sides, Face(high, colour), Face(low[::-1], colour)]
 
 
@@ -62,7 +62,7 @@ def block(low: tuple, high: tuple, colour: Colour) -> Solid:
     """Return a box between two opposite corners."""
     (x0, y0, z0), (x1, y1, z1) = low, high
     floor = np.array([[x0, y0, z0], [x1, y0, z0], [x1, y0, z1], [x0, y0, z1]], dtype=float)
-    return prism(floor, floor + (0, y1 - y0, 0), colour)
+    return prism(floor, floor + np.array([0, y1 - y0, 0]), colour)
 
 
 def drum(centre: tuple, low: float, high: float, radius: float, colour: Colour, *, top: float | None = None) -> Solid:

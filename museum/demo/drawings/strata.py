@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from .canvas import Canvas
-from .curves import Points, circle, points, spline
+from .curves import Points, circle, place, points, spline
 from .fields import as_mask, clouds, grid, stripes
 from .lettering import centred
 from .palette import COPPER, FIELD, INK, LIGHT_COPPER, PAPER, SKY, WHEEL, Colour, Linear, fade, mix
@@ -73,7 +73,7 @@ def _marks(kind: str, below: np.ndarray, x: np.ndarray) -> np.ndarray:
 
 def _scattered(canvas: Canvas, layer: int, edges: list[np.ndarray]) -> None:
     """Strew grains or stones through a layer."""
-    dice = random.Random(560 + layer)  # noqa: S311
+    dice = random.Random(560 + layer)
     colour = LAYERS[layer].colour
     small = LAYERS[layer].marks == "grains"
     floor = edges[layer + 1] if layer + 1 < len(edges) else np.full(SIZE[0], SIZE[1] + 30.0)
@@ -86,7 +86,8 @@ def _scattered(canvas: Canvas, layer: int, edges: list[np.ndarray]) -> None:
         else:
             radius = dice.uniform(9, 30)
             turns = circle((0, 0), (radius * 1.5, radius * 0.8), 11)
-            stone = spline(turns * np.array([[dice.uniform(0.85, 1.12)] for _ in turns]), 8, closed=True) + (x, y)
+            rough = turns * np.array([[dice.uniform(0.85, 1.12)] for _ in turns])
+            stone = place(spline(rough, 8, closed=True), (x, y))
             shade = mix(colour, LIGHT_COPPER, dice.uniform(0.08, 0.42))
             if y - radius > low:
                 canvas.fill(stone, shade)
@@ -126,7 +127,7 @@ def _root(start: tuple[float, float], depth: float, lean: float, dice: random.Ra
 
 def _standing(canvas: Canvas, packages: Path, edges: list[np.ndarray]) -> None:
     """Stand the letters on the ground and let their roots down to the layers they drew from."""
-    dice = random.Random(77)  # noqa: S311
+    dice = random.Random(77)
     roots = []
     for _, x, size, _, layers in STANDING:
         for index, layer in enumerate(layers):
@@ -137,7 +138,7 @@ def _standing(canvas: Canvas, packages: Path, edges: list[np.ndarray]) -> None:
             roots.append(_root((x + (index - 1) * size * 0.12, edges[0][x] + 4), float(depth), lean, dice))
     for root in roots:
         width = np.linspace(8.5, 3.2, len(root))
-        canvas.stroke(root + (2, 3), width, (30, 14, 8), alpha=0.35)
+        canvas.stroke(place(root, (2, 3)), width, (30, 14, 8), alpha=0.35)
         canvas.stroke(root, width, CREAM)
         for at in range(14, len(root) - 12, 13):
             side = dice.choice((-1, 1))
@@ -160,5 +161,3 @@ def word_strata(packages: Path) -> Image.Image:
     edges = _earth(canvas)
     _standing(canvas, packages, edges)
     return canvas.grain(fine=2.2, lumps=1.8, seed=171)
-
-

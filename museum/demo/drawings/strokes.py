@@ -78,4 +78,3 @@ def free_line() -> Image.Image:
     canvas.stroke(out, np.linspace(7.0, 4.0, len(out)), COPPER)
     stop(canvas, tuple(last), 17.0)
     return canvas.grain(fine=2.2, lumps=1.6, seed=113)
-

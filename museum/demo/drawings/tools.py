@@ -1,6 +1,5 @@
 """Tools of the coppersmith and the spoon carver, laid out side by side on the bench."""
 
-
 import numpy as np
 from PIL import Image
 
@@ -36,7 +35,9 @@ class Tool:
         middle = (shape[:, 1].min() + shape[:, 1].max()) / 2
         start, end = self.put(points((left, middle), (right, middle)))
         light, dark = mix(colour, PAPER, 0.42 * round_by * 2), mix(colour, (20, 14, 12), 0.34 * round_by * 2)
-        self.canvas.fill(outline, Linear(tuple(start), tuple(end), ((0.0, colour), (0.22, light), (0.5, colour), (1.0, dark))))
+        self.canvas.fill(
+            outline, Linear(tuple(start), tuple(end), ((0.0, colour), (0.22, light), (0.5, colour), (1.0, dark)))
+        )
 
     def flat(self, shape: Points, colour: Colour, alpha: float = 1.0) -> None:
         """Lay a facet of one colour on a part."""
@@ -49,10 +50,24 @@ class Tool:
     def handle(self, top: float, bottom: float, wide: float, colour: Colour) -> None:
         """Lay a turned wooden handle that swells in the hand, with its grain."""
         length = bottom - top
-        right = spline(points((wide * 0.62, top), (wide * 0.7, top + length * 0.3), (wide, top + length * 0.72), (wide * 0.9, bottom - 12), (wide * 0.5, bottom)), 14)
+        right = spline(
+            points(
+                (wide * 0.62, top),
+                (wide * 0.7, top + length * 0.3),
+                (wide, top + length * 0.72),
+                (wide * 0.9, bottom - 12),
+                (wide * 0.5, bottom),
+            ),
+            14,
+        )
         self.part(np.concatenate([right, right[::-1] * (-1, 1)]), colour)
         for x in (-0.3, 0.08, 0.36):
-            grain = bezier((wide * x * 0.8, top + 20), (wide * x, top + length * 0.4), (wide * x * 1.5, top + length * 0.7), (wide * x * 1.1, bottom - 24))
+            grain = bezier(
+                (wide * x * 0.8, top + 20),
+                (wide * x, top + length * 0.4),
+                (wide * x * 1.5, top + length * 0.7),
+                (wide * x * 1.1, bottom - 24),
+            )
             self.line(grain, 1.8, mix(colour, (40, 20, 10), 0.5), 0.45)
 
 
@@ -61,8 +76,10 @@ def _planishing_hammer(canvas: Canvas) -> None:
     tool = Tool(canvas, (250, 430), -3)
     tool.handle(-190, 330, 25, ASH)
     head = path(
-        (-132, -246), ((-100, -246),), ((-76, -246), (-64, -226), (-40, -222)), ((40, -222),), ((64, -226), (76, -250), (104, -250)),
-        ((132, -250),), ((138, -226), (138, -186), (132, -162)), ((104, -162),), ((76, -162), (64, -186), (40, -190)), ((-40, -190),),
+        (-132, -246), ((-100, -246),), ((-76, -246), (-64, -226), (-40, -222)), ((40, -222),),
+        ((64, -226), (76, -250), (104, -250)),
+        ((132, -250),), ((138, -226), (138, -186), (132, -162)), ((104, -162),),
+        ((76, -162), (64, -186), (40, -190)), ((-40, -190),),
         ((-64, -186), (-76, -166), (-100, -166)), ((-132, -166),),
     )  # fmt: skip
     tool.part(head, STEEL, round_by=0.3)
@@ -78,7 +95,8 @@ def _raising_hammer(canvas: Canvas) -> None:
     tool.handle(-190, 340, 26, BEECH)
     head = path(
         (-178, -218), ((-120, -240), (-70, -246), (-34, -246)), ((34, -246),), ((80, -246), (130, -232), (172, -196)),
-        ((180, -188), (176, -178), (166, -180)), ((120, -190), (80, -182), (34, -178)), ((-34, -178),), ((-80, -182), (-130, -190), (-172, -196)),
+        ((180, -188), (176, -178), (166, -180)), ((120, -190), (80, -182), (34, -178)),
+        ((-34, -178),), ((-80, -182), (-130, -190), (-172, -196)),
         ((-186, -198), (-188, -214), (-178, -218)),
     )  # fmt: skip
     tool.part(head, IRON, round_by=0.4)
@@ -106,7 +124,12 @@ def _snips(canvas: Canvas) -> None:
         arm = bezier((side * -6, -70), (side * 30, 60), (side * 128, 120), (side * 74, 330), 50)
         tool.part(ribbon(arm, np.linspace(44, 24, 50)), mix(IRON, (120, 40, 30), 0.15), round_by=0.4)
         tool.part(place(blade * (side, 1), (side * 2, 0), 1.0, side * 5), STEEL, round_by=0.4)
-        tool.line(place(bezier((0, -76), (16, -120), (24, -200), (14, -296)) * (side, 1), (side * 2, 0), 1.0, side * 5), 3.0, BRIGHT, 0.8)
+        tool.line(
+            place(bezier((0, -76), (16, -120), (24, -200), (14, -296)) * (side, 1), (side * 2, 0), 1.0, side * 5),
+            3.0,
+            BRIGHT,
+            0.8,
+        )
     tool.part(circle((0, -64), 25), STEEL)
     tool.flat(circle((0, -64), 9), IRON)
 
@@ -116,7 +139,13 @@ def _tongs(canvas: Canvas) -> None:
     tool = Tool(canvas, (1790, 430), 2)
     for side in (-1, 1):
         rein = np.concatenate([bezier((side * -2, -150), (side * 34, -40), (side * 62, 120), (side * 42, 350), 40)])
-        jaw = path((side * 3, -146), ((side * 60, -170), (side * 64, -240), (side * 22, -330)), ((side * 3, -330),), ((side * 3, -316),), ((side * 36, -246), (side * 34, -196), (side * -8, -150)))
+        jaw = path(
+            (side * 3, -146),
+            ((side * 60, -170), (side * 64, -240), (side * 22, -330)),
+            ((side * 3, -330),),
+            ((side * 3, -316),),
+            ((side * 36, -246), (side * 34, -196), (side * -8, -150)),
+        )
         tool.part(ribbon(rein, np.linspace(30, 15, 40)), IRON, round_by=0.4)
         tool.part(jaw, IRON, round_by=0.4)
     tool.part(circle((0, -146), 20), STEEL)
@@ -126,7 +155,9 @@ def _dividers(canvas: Canvas) -> None:
     """The dividers that mark the circle."""
     tool = Tool(canvas, (2140, 430), -2)
     for side in (-1, 1):
-        leg = points((side * 2, -286), (side * 30, -250), (side * 92, 300), (side * 84, 344), (side * 76, 302), (0, -226))
+        leg = points(
+            (side * 2, -286), (side * 30, -250), (side * 92, 300), (side * 84, 344), (side * 76, 302), (0, -226)
+        )
         tool.part(leg, mix((176, 140, 76), STEEL, 0.2), round_by=0.3)
         tool.flat(points((side * 92, 300), (side * 84, 346), (side * 76, 302)), BRIGHT)
     wing = bezier((-52, 60), (-20, 24), (30, 20), (62, 40))
@@ -140,7 +171,17 @@ def _stake(canvas: Canvas) -> None:
     tool = Tool(canvas, (420, 1160), 0)
     stem = points((-34, -90), (34, -90), (22, 210), (8, 330), (-8, 330), (-22, 210))
     tool.part(stem, IRON, round_by=0.4)
-    beak = path((-250, -176), ((-240, -186), (-200, -204), (-120, -206)), ((150, -206),), ((196, -206), (232, -190), (238, -164)), ((238, -140), (220, -128), (150, -122)), ((70, -112), (40, -100), (36, -78)), ((-36, -78),), ((-40, -110), (-90, -128), (-150, -140)), ((-210, -150), (-246, -160), (-250, -176)))
+    beak = path(
+        (-250, -176),
+        ((-240, -186), (-200, -204), (-120, -206)),
+        ((150, -206),),
+        ((196, -206), (232, -190), (238, -164)),
+        ((238, -140), (220, -128), (150, -122)),
+        ((70, -112), (40, -100), (36, -78)),
+        ((-36, -78),),
+        ((-40, -110), (-90, -128), (-150, -140)),
+        ((-210, -150), (-246, -160), (-250, -176)),
+    )
     tool.part(beak, mix(IRON, STEEL, 0.25), round_by=0.35)
     tool.line(bezier((-214, -188), (-130, -202), (40, -200), (150, -200)), 5.0, BRIGHT, 0.75)
     tool.line(bezier((160, -200), (200, -200), (226, -186), (232, -166)), 5.0, BRIGHT, 0.6)
@@ -163,10 +204,16 @@ def _hook_knife(canvas: Canvas) -> None:
     """The bent knife that hollows the bowl of a spoon."""
     tool = Tool(canvas, (1200, 1180), 4)
     tool.handle(-20, 320, 27, BEECH)
-    hook = np.concatenate([bezier((0, -10), (6, -90), (10, -130), (30, -170), 20), bezier((30, -170), (60, -226), (0, -290), (-60, -250), 30)[1:], bezier((-60, -250), (-92, -226), (-86, -180), (-58, -166), 20)[1:]])
+    hook = np.concatenate(
+        [
+            bezier((0, -10), (6, -90), (10, -130), (30, -170), 20),
+            bezier((30, -170), (60, -226), (0, -290), (-60, -250), 30)[1:],
+            bezier((-60, -250), (-92, -226), (-86, -180), (-58, -166), 20)[1:],
+        ]
+    )
     width = np.interp(np.linspace(0, 1, len(hook)), [0, 0.3, 0.5, 0.85, 1.0], [20, 22, 34, 26, 4])
     tool.part(ribbon(hook, width), STEEL, round_by=0.3)
-    tool.line(hook[18:-6] + (4, 3), 3.4, BRIGHT, 0.9)
+    tool.line(place(hook[18:-6], (4, 3)), 3.4, BRIGHT, 0.9)
     tool.flat(box(-17, -24, 17, 6, 4), (186, 150, 84))
 
 
@@ -175,13 +222,23 @@ def _axe(canvas: Canvas) -> None:
     tool = Tool(canvas, (1570, 1160), -4)
     shaft = bezier((0, -250), (-10, -60), (30, 140), (0, 330), 50)
     tool.part(ribbon(shaft, np.interp(np.linspace(0, 1, 50), [0, 0.5, 0.85, 1], [40, 40, 46, 60])), ASH)
-    head = path((-44, -262), ((34, -262),), ((90, -250), (130, -280), (196, -318)), ((236, -230), (232, -120), (186, -44)), ((150, -120), (100, -150), (34, -172)), ((-44, -172),), ((-58, -190), (-58, -240), (-44, -262)))
+    head = path(
+        (-44, -262),
+        ((34, -262),),
+        ((90, -250), (130, -280), (196, -318)),
+        ((236, -230), (232, -120), (186, -44)),
+        ((150, -120), (100, -150), (34, -172)),
+        ((-44, -172),),
+        ((-58, -190), (-58, -240), (-44, -262)),
+    )
     tool.part(head, IRON, round_by=0.35)
-    edge = path((196, -318), ((236, -230), (232, -120), (186, -44)), ((172, -74),), ((206, -150), (206, -230), (180, -308)))
+    edge = path(
+        (196, -318), ((236, -230), (232, -120), (186, -44)), ((172, -74),), ((206, -150), (206, -230), (180, -308))
+    )
     tool.flat(edge, BRIGHT)
 
 
-def _awl(canvas: Canvas) -> None:
+def _straight_knife(canvas: Canvas) -> None:
     """The straight knife and the rivets."""
     tool = Tool(canvas, (1930, 1160), 2)
     tool.handle(0, 320, 28, PLUM)
@@ -201,9 +258,8 @@ def tools() -> Image.Image:
     """Draw the bench."""
     canvas = Canvas(SIZE, Linear((0, 0), (2400, 1600), fade(PAPER, DEEP_PAPER, mix(DEEP_PAPER, LINE, 0.7))))
     for lay in (
-        _planishing_hammer, _raising_hammer, _mallet, _snips, _tongs, _dividers, _stake, _punches, _hook_knife, _axe, _awl,
+        _planishing_hammer, _raising_hammer, _mallet, _snips, _tongs, _dividers,
+        _stake, _punches, _hook_knife, _axe, _straight_knife,
     ):  # fmt: skip
         lay(canvas)
     return canvas.grain(fine=2.2, lumps=1.6, seed=191)
-
-

@@ -71,7 +71,8 @@ class Vessel:
         curve = self.curve()
         widest = int(np.argmax(curve[:, 0]))
         return [
-            circle((self.at[0], self.at[1] - height), (width, width * TILT), 90) for width, height in curve[: widest + 1 : 4]
+            circle((self.at[0], self.at[1] - height), (width, width * TILT), 90)
+            for width, height in curve[: widest + 1 : 4]
         ]
 
     def mouth(self) -> Points:
@@ -82,7 +83,7 @@ class Vessel:
 
 def _marks(vessel: Vessel, origin: tuple[float, float], seed: int) -> np.ndarray:
     """Return the blows on the side that faces the eye, ring above ring."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     size = vessel.mark * vessel.scale
     blows = []
     height = -size
@@ -129,9 +130,12 @@ def metal_inside(vessel: Vessel, box: tuple[int, int, int, int], seed: int) -> I
     x, y = grid(shape, (cx - left, cy - top))
     share = np.clip(x / width, -1, 1) + 0.0 * y
     fall = np.clip(y / (width * TILT), -1, 1) + 0.0 * x
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     blows = np.array(
-        [(dice.uniform(0, shape[1]), dice.uniform(0, shape[0]), vessel.mark * dice.uniform(0.7, 0.9)) for _ in range(420)],
+        [
+            (dice.uniform(0, shape[1]), dice.uniform(0, shape[0]), vessel.mark * dice.uniform(0.7, 0.9))
+            for _ in range(420)
+        ],
         np.float32,
     )
     relief, tint = beat(shape, blows, seed)
@@ -146,7 +150,9 @@ def stand(canvas: Canvas, vessel: Vessel, seed: int, *, shadow: float = 0.45) ->
     """Draw a vessel on its ground: shadow, hammered side, mouth, lip."""
     x, y = vessel.at
     reach = float(vessel.curve()[:, 0].max())
-    canvas.shadow(circle((x + reach * 0.2, y + 8), (reach * 0.98, reach * 0.24)), shift=(reach * 0.1, 10), blur=26, alpha=shadow)
+    canvas.shadow(
+        circle((x + reach * 0.2, y + 8), (reach * 0.98, reach * 0.24)), shift=(reach * 0.1, 10), blur=26, alpha=shadow
+    )
     silhouette = [vessel.outline(), *vessel.sags()]
     box = canvas.around(silhouette)
     if box:
@@ -169,13 +175,19 @@ def _ellipse(vessel: Vessel) -> tuple[tuple[float, float], tuple[float, float]]:
 def _lip_paint(vessel: Vessel) -> Linear:
     """Return the gleam along the lip."""
     (x, y), width = vessel.rim
-    return Linear((x - width, y), (x + width, y), ((0.0, (150, 74, 34)), (0.25, (248, 200, 152)), (0.55, (196, 110, 58)), (1.0, (112, 50, 24))))
+    return Linear(
+        (x - width, y),
+        (x + width, y),
+        ((0.0, (150, 74, 34)), (0.25, (248, 200, 152)), (0.55, (196, 110, 58)), (1.0, (112, 50, 24))),
+    )
 
 
 def _bail(canvas: Canvas, vessel: Vessel) -> None:
     """Hang the iron handle of the cauldron."""
     (x, y), width = vessel.rim
-    handle = bezier((x - width * 0.98, y + 4), (x - width * 0.9, y - 250), (x + width * 0.9, y - 250), (x + width * 0.98, y + 4), 60)
+    handle = bezier(
+        (x - width * 0.98, y + 4), (x - width * 0.9, y - 250), (x + width * 0.9, y - 250), (x + width * 0.98, y + 4), 60
+    )
     canvas.stroke(handle, 13.0, IRON)
     canvas.stroke(handle[4:-22] - (2, 3), 3.0, (140, 134, 130), alpha=0.8)
     for side in (-1, 1):
@@ -186,15 +198,18 @@ def _bail(canvas: Canvas, vessel: Vessel) -> None:
 
 def metal_stages() -> Image.Image:
     """Draw the five steps from sheet to cauldron, and the line that joins them."""
-    canvas = Canvas(SIZE, Linear((0, 0), (0, 1600), fade((252, 248, 240), PAPER, DEEP_PAPER, mix(DEEP_PAPER, LINE, 0.5))))
+    canvas = Canvas(
+        SIZE, Linear((0, 0), (0, 1600), fade((252, 248, 240), PAPER, DEEP_PAPER, mix(DEEP_PAPER, LINE, 0.5)))
+    )
     line_at = 1278.0
     canvas.stroke(points((-20, line_at), (2420, line_at)), 4.0, COPPER)
     for index, (place, profile) in enumerate(zip(PLACES, STEPS, strict=True)):
-        vessel = Vessel((place, GROUND), profile, mark=(40.0, 30.0, 25.0, 23.0, 21.0)[index], lip=(3.0, 6.0, 6.5, 7.0, 9.0)[index])
+        vessel = Vessel(
+            (place, GROUND), profile, mark=(40.0, 30.0, 25.0, 23.0, 21.0)[index], lip=(3.0, 6.0, 6.5, 7.0, 9.0)[index]
+        )
         stand(canvas, vessel, 120 + index * 3)
         if index == len(STEPS) - 1:
             _bail(canvas, vessel)
         canvas.stroke(points((place, GROUND + 84), (place, line_at - 30)), 1.6, mix(COPPER, PAPER, 0.45))
         stop(canvas, (place, line_at), 17.0 + 3.0 * index)
     return canvas.grain(fine=2.0, lumps=1.4, seed=121)
-

@@ -100,7 +100,7 @@
                     entityType.languages.map(({ code, name }) => this.choice(code, name, code)),
                     this.choice(OTHER, words.other)),
                 this.otherTag(words),
-                h("p", { className: "error-message", role: "alert" }, this.state.wrong ? words.wrong : ""),
+                h("div", { role: "alert" }, this.state.wrong && h("p", { className: "error-message" }, words.wrong)),
                 h("div", { className: "language-question__actions" },
                     h("button", { type: "submit", className: "button" }, words.mark),
                     this.isOwn && h("button", {

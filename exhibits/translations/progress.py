@@ -1,0 +1,47 @@
+"""How far the translations of pages are, as wagtail-localize keeps them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q
+from wagtail.models import Page
+from wagtail_localize.models import StringSegment, StringTranslation
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Of ``total`` texts of the original ``done`` have been translated."""
+
+    done: int
+    total: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.done >= self.total
+
+
+def progress_of(pages: Iterable[Page]) -> dict[int, Progress]:
+    """The progress of those of ``pages`` that are being translated, by primary key; one query for any number."""
+    by_key = {(page.translation_key, page.locale_id): page.pk for page in pages}
+    translated = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale=OuterRef("source__translations__target_locale"),
+        has_error=False,
+    )
+    counted = (
+        StringSegment.objects.filter(
+            source__object_id__in=[key for key, _ in by_key],
+            source__translations__target_locale_id__in={locale for _, locale in by_key},
+            source__translations__enabled=True,
+        )
+        .annotate(is_done=Exists(translated))
+        .order_by()
+        .values_list("source__object_id", "source__translations__target_locale_id")
+        .annotate(done=Count("pk", filter=Q(is_done=True)), total=Count("pk"))
+    )
+    return {
+        by_key[key, locale]: Progress(done, total)
+        for key, locale, done, total in counted
+        if (key, locale) in by_key
+    }

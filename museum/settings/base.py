@@ -6,7 +6,6 @@ import dj_database_url
 from django.conf.locale import LANG_INFO
 from environs import Env
 
-from exhibits.formats.languages import DEFAULT
 from exhibits.formats.languages import LANGUAGES as MUSEUM_LANGUAGES
 
 env = Env()
@@ -163,7 +162,8 @@ for language in MUSEUM_LANGUAGES:
             "name_local": language.native,
         }
 
-LANGUAGE_CODE = DEFAULT
+# What is not translated speaks English, the language of the message ids; visitors start in the languages' DEFAULT.
+LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [(language.code, language.native) for language in MUSEUM_LANGUAGES]
 LOCALE_PATHS = [BASE_DIR / "museum" / "locale"]
 FORMAT_MODULE_PATH = ["museum.formats"]

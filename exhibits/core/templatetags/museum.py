@@ -102,8 +102,11 @@ def is_long(title):
 
 
 @register.filter
-def language_name(tag):
-    """A language's name in the reader's language; a variety keeps its tag: rmy is Romani (rmy)."""
+def language_label(tag):
+    """A language's name, where Django's own ``language_name`` would speak English.
+
+    In the reader's language; a variety keeps its tag: rmy is Romani (rmy).
+    """
     known = next((language.code for language in LANGUAGES if tag.partition("-")[0] in language.accepts), tag)
     name = name_of(known, translation.get_language())
     return name if known == tag or name == tag else f"{name} ({tag})"

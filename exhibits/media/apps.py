@@ -1,8 +1,10 @@
 """Images and recordings: originals and derivatives."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
+from PIL import Image
 
 
 class MediaConfig(AppConfig):
@@ -12,6 +14,9 @@ class MediaConfig(AppConfig):
 
     def ready(self):
         from exhibits.access.selectors import declare, in_public_collections
+
+        # What the museum takes, Pillow opens without a warning; what is twice as large it refuses by itself.
+        Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 
         from . import signals
         from .models import MuseumImage, Recording, RecordingDerivative

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
@@ -17,6 +18,9 @@ from .words import EMPTY, WordsField
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 UNREADABLE = _("This is not a whole picture in a format the museum knows (JPEG, PNG, WebP, AVIF, GIF).")
+TOO_MANY_PIXELS = _(
+    "This picture has too many pixels: the most the museum takes is %(limit)s megapixels. Make it smaller."
+)
 
 
 class MuseumImageForm(BaseImageForm):
@@ -33,7 +37,8 @@ class MuseumImageForm(BaseImageForm):
                 initial={part: getattr(text, part) for part in EMPTY} if text else EMPTY,
             )
         self.order_fields([name for part in self._order() for name in part])
-        self._prepare_file()
+        if "file" in self.fields:
+            self.fields["file"] = _checking(self.fields["file"])
         self._prepare_rights()
         if "original_language" in self.fields:
             # Several pictures at once arrive without it: the model's own default stands then.
@@ -49,28 +54,11 @@ class MuseumImageForm(BaseImageForm):
             ("people_shown", "shown_because", "content_note", "tags", "collection"),
         )
 
-    def _prepare_file(self):
-        """The museum's own words for what Wagtail's field finds wrong before ``clean_file`` is asked."""
-        if "file" in self.fields:
-            messages = self.fields["file"].error_messages
-            messages["invalid_image"] = UNREADABLE
-            limit = round(settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS / 1e6)
-            messages["file_too_many_pixels"] = _(
-                "This picture has too many pixels: the most the museum takes is %(limit)s megapixels. Make it smaller."
-            ) % {"limit": limit}
-
     def _prepare_rights(self):
         """Each statement once, in the language of the admin."""
         if "rights" in self.fields:
             listed = one_row_per_term(RightsStatement.objects.all(), get_language())
             self.fields["rights"].queryset = listed | RightsStatement.objects.filter(pk=self.instance.rights_id)
-
-    def clean_file(self):
-        """The file's content decides what it is; its name and the browser's word for it do not."""
-        file = self.cleaned_data["file"]
-        if "file" in self.changed_data and file:
-            check_image(file)
-        return file
 
     def save(self, commit=True):
         image = super().save(commit=commit)
@@ -91,28 +79,37 @@ def _words(language) -> str:
     return f"words_{language.code}"
 
 
+class PictureField(WagtailImageField):
+    """Wagtail's field, which ends in an error of the server for some broken files, asked after ``check_image``."""
+
+    def to_python(self, data):
+        if data:
+            check_image(data)
+        return super().to_python(data)
+
+
+def _checking(field: WagtailImageField) -> PictureField:
+    return PictureField(label=field.label, required=field.required, widget=field.widget, initial=field.initial)
+
+
 def check_image(file) -> None:
     """Refuse what is not one of the picture formats, is damaged, or would unfold to more pixels than allowed.
 
-    Raises ValidationError with a message for the one who uploads. Sizes are read from the header: nothing is unfolded.
+    The file's content decides what it is; its name and the browser's word for it do not. Sizes are read from the header:
+    nothing is unfolded. Raises ValidationError with a message for the one who uploads.
     """
-    limit = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
     try:
         file.seek(0)
         with Image.open(file, formats=DECODERS) as picture:
             width, height = picture.size
-            if width * height > limit:
-                raise ValidationError(
-                    _("This picture has %(pixels)s megapixels; the most the museum takes is %(limit)s."),
-                    params={"pixels": round(width * height / 1e6), "limit": round(limit / 1e6)},
-                    code="too_many_pixels",
-                )
+            if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+                raise Image.DecompressionBombError
             picture.verify()
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ValidationError(
-            _("This is not a whole picture in a format the museum knows (JPEG, PNG, WebP, AVIF, GIF)."),
-            code="unreadable",
-        ) from error
+    except Image.DecompressionBombError as error:
+        limit = round(settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS / 1e6)
+        raise ValidationError(TOO_MANY_PIXELS, params={"limit": limit}, code="too_many_pixels") from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise ValidationError(UNREADABLE, code="unreadable") from error
     finally:
         file.seek(0)
 

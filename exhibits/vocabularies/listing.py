@@ -40,22 +40,30 @@ def with_page_counts(terms: QuerySet, row: type[Model]) -> QuerySet:
 
 
 class LanguagesColumn(Column):
-    """The languages of a term, each a way to edit it; those that lack it are crossed out."""
+    """The languages of a term, each a way to edit it; those that lack it are crossed out, and a way to begin."""
 
     def __init__(self):
         super().__init__("languages", label=gettext_lazy("Languages"), width="30%")
 
-    def get_value(self, instance: Term):
-        return format_html_join(" ", "{}", ((self._label(instance, language),) for language in LANGUAGES))
+    def get_cell_context_data(self, instance: Term, parent_context):
+        user = parent_context["request"].user
+        may_begin = user.has_perm("wagtail_localize.submit_translation")
+        labels = ((_label(instance, language, may_begin),) for language in LANGUAGES)
+        return {**super().get_cell_context_data(instance, parent_context), "value": format_html_join(" ", "{}", labels)}
 
-    @staticmethod
-    def _label(term: Term, language: Language):
-        pk = getattr(term, _row_in(language))
-        if pk is None:
-            lacking = '<del class="language-lacking">{}</del><span class="w-sr-only"> ({})</span>'
-            return format_html(lacking, language.native, _("not translated yet"))
+
+def _label(term: Term, language: Language, may_begin: bool):
+    pk = getattr(term, _row_in(language))
+    if pk:
         address = reverse(term.snippet_viewset.get_url_name("edit"), args=[pk])
         return format_html('<a class="language-there" href="{}">{}</a>', address, language.native)
+    lacking = '<del class="language-lacking">{}</del><span class="w-sr-only"> ({})</span>'
+    label = format_html(lacking, language.native, _("not translated yet"))
+    if not may_begin:
+        return label
+    names = [term._meta.app_label, term._meta.model_name, term.pk]
+    address = reverse("wagtail_localize:submit_snippet_translation", args=names)
+    return format_html('<a href="{}?select_locale={}">{}</a>', address, language.code, label)
 
 
 def pages_column() -> NumberColumn:

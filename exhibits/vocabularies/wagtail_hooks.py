@@ -26,7 +26,9 @@ class TermViewSet(SnippetViewSet):
     """What the lists of all vocabularies have in common: a row for each term, unless a language is asked for."""
 
     copy_view_enabled = False
-    list_per_page = 50
+    # Plain look-ups: the index cannot be narrowed to one row per term, and fails on a lone quotation mark.
+    search_backend_name = None
+    search_fields = ["name", "key", "description"]
 
     def get_queryset(self, request):
         terms = with_languages(self.model.objects.all())
@@ -71,6 +73,8 @@ class ReferenceViewSet(SnippetViewSet):
     icon = "openquote"
     copy_view_enabled = False
     list_per_page = 50
+    search_backend_name = None
+    search_fields = ["key", "citation"]
     list_display = ["key", "citation", "language"]
     list_filter = ["language"]
 

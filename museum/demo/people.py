@@ -4,6 +4,7 @@ import json
 import secrets
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -25,7 +26,7 @@ def make_curator(credentials_file: Path | None = None) -> str | None:
     users = get_user_model()
     if users.objects.filter(username=USERNAME).exists():
         return None
-    password = secrets.token_urlsafe(PASSWORD_BYTES)
+    password = settings.DEMO_EDITOR_PASSWORD or secrets.token_urlsafe(PASSWORD_BYTES)
     user = users.objects.create_user(USERNAME, EMAIL, password)
     user.groups.add(Group.objects.get(name=CURATORS))
     profile = UserProfile.get_for_user(user)

@@ -36,15 +36,17 @@ class Drawing:
 
 def catalogue(path: Path) -> dict[str, Drawing]:
     """The drawings of a catalogue by key. Raises ContentError for a file that is not one."""
-    try:
-        return {
-            entry["key"]: Drawing(
-                entry["key"], entry["title"], entry["alt"], entry.get("caption", {}), tuple(entry["focus"])
+    drawings = {}
+    for entry in read_toml(path)["drawing"]:
+        try:
+            x, y, width, height = entry["focus"]
+            drawing = Drawing(
+                entry["key"], entry["title"], entry["alt"], entry.get("caption", {}), (x, y, width, height)
             )
-            for entry in read_toml(path)["drawing"]
-        }
-    except KeyError as error:
-        raise ContentError(f"{path.name}: a drawing has no {error}.") from error
+        except (KeyError, ValueError) as error:
+            raise ContentError(f"{path.name}: {entry.get('key')}: {error}") from error
+        drawings[drawing.key] = drawing
+    return drawings
 
 
 def load_pictures(sources: Sources, report) -> dict[str, int]:

@@ -27,7 +27,7 @@ from museum.operations.environment import WrongEnvironment, data_dir, port, serv
 from museum.operations.install import ROOT, VENV, Stamp, step
 from museum.operations.serve import PortTaken, check_port_is_free
 
-EDITOR = "editor"
+EDITOR = "curator"
 DEMO_WANTED_FILE = "demo-to-load"
 STATIC_FOLDERS = ("museum", "home", "exhibits", "search", ".build")
 

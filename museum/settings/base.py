@@ -22,6 +22,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 # May "manage.py demo load" write the demonstration museum into this database?
 DEMO_ALLOWED = False
+# The password of the demonstration's account: "make run" makes it and tells it at every start.
+DEMO_EDITOR_PASSWORD = env.str("EDITOR_PASSWORD", "")
 
 INSTALLED_APPS = [
     "museum",

@@ -1,0 +1,195 @@
+"""What is uploaded: refused with words that help, or kept with its own words in four languages."""
+
+import struct
+import zlib
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+from wagtail.models import Collection
+
+from exhibits.media.models import MuseumImage, Recording, Rendition
+from museum.setup.people import CURATORS
+from tests.factories import image, picture_file
+from tests.people import logged_in, member
+
+UNREADABLE = "This is not a whole picture in a format the museum knows"
+TOO_MANY = "too many pixels: the most the museum takes is 128 megapixels"
+
+
+@pytest.fixture
+def curator(db):
+    return logged_in(member(CURATORS))
+
+
+def upload(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
+    """A PNG of a hundred bytes that says it is 3,600 megapixels large."""
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 99)) + chunk(b"IEND", b"")
+
+
+def cut(format: str) -> bytes:
+    return picture_file(format=format).read()[:-200]
+
+
+def jpeg() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (900, 600)).save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+REFUSED = [
+    (upload("text.jpg", b"this is a text"), UNREADABLE),
+    (upload("empty.png", b"\x89PNG\r\n\x1a\n"), UNREADABLE),
+    (upload("page.png", b"<html><script>alert(1)</script></html>"), UNREADABLE),
+    (upload("drawing.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'), UNREADABLE),
+    (upload("bomb.png", bomb()), TOO_MANY),
+    (upload("large.png", bomb(12_000, 11_000)), TOO_MANY),
+    (upload("renamed.png", jpeg()), "The extension does not match the file format"),
+]
+
+
+def words(**given) -> dict:
+    return {f"words_{language}_alt_kind": "written" for language in ("ro", "rom", "nb", "en")} | given
+
+
+def picture_form(file, **given) -> dict:
+    root = Collection.get_first_root_node().pk
+    return {"title": "Cazan", "file": file, "collection": root, "original_language": "ro", **words(**given)}
+
+
+@pytest.mark.parametrize(("file", "message"), REFUSED, ids=[file.name for file, _ in REFUSED])
+def test_what_is_no_picture_is_refused_and_says_why(curator, file, message):
+    file.seek(0)
+    answer = curator.post(reverse("wagtailimages:add"), picture_form(file))
+    assert message in answer.content.decode()
+    assert not MuseumImage.objects.exists()
+
+
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP", "GIF", "AVIF"])
+def test_every_format_of_the_museum_is_taken(curator, format):
+    answer = curator.post(reverse("wagtailimages:add"), picture_form(picture_file(format=format)))
+    assert answer.status_code == 302
+    assert MuseumImage.objects.get().width == 900
+
+
+def test_words_in_four_languages_are_kept_changed_and_removed(curator):
+    given = {"words_ro_alt": "Un cazan", "words_nb_caption": "En kjele", "words_en_alt_kind": "decorative"}
+    curator.post(reverse("wagtailimages:add"), picture_form(picture_file(), **given))
+    picture = MuseumImage.objects.get()
+    assert {t.language: (t.alt_kind, t.alt, t.caption) for t in picture.texts.all()} == {
+        "ro": ("written", "Un cazan", ""),
+        "nb": ("written", "", "En kjele"),
+        "en": ("decorative", "", ""),
+    }
+    edit = reverse("wagtailimages:edit", args=[picture.pk])
+    shown = curator.get(edit).content.decode()
+    assert "En kjele" in shown
+    assert '<option value="decorative" selected>' in shown
+    assert curator.post(edit, {**picture_form(""), "words_ro_alt": "Un cazan de aramă"}).status_code == 302
+    assert [(t.language, t.alt) for t in picture.texts.all()] == [("ro", "Un cazan de aramă")]
+
+
+def test_an_alternative_text_beside_none_is_refused(curator):
+    form = picture_form(picture_file(), words_nb_alt="En kjele", words_nb_alt_kind="decorative")
+    assert "keep one of the two" in curator.post(reverse("wagtailimages:add"), form).content.decode()
+    assert not MuseumImage.objects.exists()
+
+
+def test_several_pictures_at_once(curator):
+    def send(file):
+        return curator.post(
+            reverse("wagtailimages:add_multiple"), {"title": "Cazan", "files[]": file}, headers={"X-Requested-With": "XMLHttpRequest"}
+        ).json()  # fmt: skip
+
+    taken = send(picture_file())
+    assert taken["success"]
+    picture = MuseumImage.objects.get()
+    assert picture.original_language == "ro"
+    assert f'name="image-{picture.pk}-words_nb_alt"' in taken["form"]
+    for file, message in REFUSED:
+        file.seek(0)
+        answer = send(file)
+        assert not answer["success"]
+        assert message in answer["error_message"], file.name
+    assert MuseumImage.objects.count() == 1
+
+    prefix = f"image-{picture.pk}-"
+    form = {prefix + name: value for name, value in picture_form("", words_nb_alt="En kjele").items() if name != "file"}
+    edit = reverse("wagtailimages:edit_multiple", args=[picture.pk])
+    assert curator.post(edit, form, headers={"X-Requested-With": "XMLHttpRequest"}).json()["success"]
+    assert picture.texts.get().alt == "En kjele"
+
+
+def test_the_upload_in_the_chooser_keeps_the_words(curator):
+    form = picture_form(picture_file(), words_nb_alt="En kjele")
+    form = {f"image-chooser-upload-{name}": value for name, value in form.items()}
+    answer = curator.post(reverse("wagtailimages_chooser:create"), form)
+    assert answer.json()["step"] == "chosen"
+    assert MuseumImage.objects.get().texts.get().alt == "En kjele"
+
+
+def test_the_admin_makes_no_copy_of_the_original(curator):
+    picture = image("Cazan")
+    assert curator.get(reverse("wagtailimages:edit", args=[picture.pk])).status_code == 200
+    assert not Rendition.objects.filter(filter_spec__contains="original").exists()
+    assert picture.get_rendition("original").filter_spec == "max-1920x1920"
+    assert set(picture.get_renditions("original|format-webp", "max-165x165")) == {"max-1920x1920", "max-165x165"}
+
+
+def test_each_rights_statement_is_offered_once(curator):
+    page = curator.get(reverse("wagtailimages:add"))
+    offered = page.context["form"].fields["rights"].queryset
+    assert offered.count() == offered.values("translation_key").distinct().count()
+
+
+# --- Recordings -----------------------------------------------------------------------------------------------------
+
+MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00" * 2000
+
+
+def recording_form(file) -> dict:
+    root = Collection.get_first_root_node().pk
+    return {"title": "Povestea", "file": file, "collection": root, "duration": "12", "language": "ro", "credit": ""}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("text.mp3", b"this is a text, not a voice", "not a recording in a format the museum knows"),
+        ("page.mp3", b"<html><script>alert(1)</script></html>", "not a recording in a format the museum knows"),
+        ("voice.exe", MP3, "not allowed"),
+    ],
+)
+def test_what_is_no_recording_is_refused(curator, name, content, message):
+    answer = curator.post(reverse("wagtailmedia:add", args=["audio"]), recording_form(upload(name, content)))
+    assert message in answer.content.decode()
+    assert not Recording.objects.exists()
+
+
+def test_a_recording_too_large_is_refused(curator, settings):
+    settings.MAX_RECORDING_SIZE = 1000
+    answer = curator.post(reverse("wagtailmedia:add", args=["audio"]), recording_form(upload("voice.mp3", MP3)))
+    assert "the most the museum takes is" in answer.content.decode()
+
+
+def test_a_recording_is_taken_and_can_be_heard_by_its_editors(curator, committed):
+    with committed():
+        answer = curator.post(reverse("wagtailmedia:add", args=["audio"]), recording_form(upload("voice.mp3", MP3)))
+    assert answer.status_code == 302
+    made = Recording.objects.get()
+    page = curator.get(reverse("wagtailmedia:edit", args=[made.pk])).content.decode()
+    assert f'src="{made.derivatives.get().file.url}"' in page
+    assert made.file.name not in page
+    made.derivatives.all().delete()
+    assert "is being made" in curator.get(reverse("wagtailmedia:edit", args=[made.pk])).content.decode()

@@ -1,0 +1,75 @@
+"""Contrast of words on pictures, from the pixels that a reader sees: axe-core leaves these to people.
+
+The words are made transparent, what is behind them is photographed, and their colour is compared with it
+(WCAG 2.2, 1.4.3: relative luminance and contrast ratio).
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import numpy
+from PIL import Image
+from playwright.sync_api import Page
+
+LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700  # CSS pixels, and the weight from which type counts as bold
+# The part of the pixels behind the words that may be worse: edges of letters drawn above, single bright grains.
+SPECKS = 0.5  # percent
+# Brings the words into view, tells how and where they are drawn, and takes them away.
+TAKE_AWAY = """element => {
+    element.scrollIntoView({block: "center", inline: "center"});
+    const style = getComputedStyle(element), range = document.createRange();
+    range.selectNodeContents(element);
+    const boxes = [...range.getClientRects()].map(box => ({
+        left: Math.max(box.left, 0), top: Math.max(box.top, 0),
+        right: Math.min(box.right, innerWidth), bottom: Math.min(box.bottom, innerHeight),
+    })).filter(box => box.right - box.left >= 1 && box.bottom - box.top >= 1);
+    const words = {color: style.color, size: parseFloat(style.fontSize), weight: +style.fontWeight, boxes};
+    for (const [name, value] of [["transition", "none"], ["text-shadow", "none"], ["text-decoration", "none"],
+        ["color", "transparent"]]) element.style.setProperty(name, value, "important");
+    return words;
+}"""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """How some words stand out, and how much they must."""
+
+    ratio: float
+    needed: float
+
+    @property
+    def enough(self) -> bool:
+        return self.ratio >= self.needed
+
+
+def measure(page: Page, selector: str) -> Contrast | None:
+    """The contrast of the words of one element with what is behind them; None when there are none to be seen."""
+    element = page.locator(selector).first
+    words = element.evaluate(TAKE_AWAY)
+    if not words["boxes"]:
+        return None
+    left, top = (min(box[side] for box in words["boxes"]) for side in ("left", "top"))
+    right, bottom = (max(box[side] for box in words["boxes"]) for side in ("right", "bottom"))
+    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    behind = luminance(numpy.asarray(Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB")))
+    own = luminance(numpy.array([[_channels(words["color"])]]))[0, 0]
+    lighter, darker = numpy.maximum(behind, own), numpy.minimum(behind, own)
+    ratio = float(numpy.percentile((lighter + 0.05) / (darker + 0.05), SPECKS))
+    large = words["size"] >= LARGE or (words["size"] >= LARGE_BOLD and words["weight"] >= BOLD)
+    return Contrast(ratio, 3.0 if large else 4.5)
+
+
+def luminance(pixels: numpy.ndarray) -> numpy.ndarray:
+    """Relative luminance of sRGB pixels (last axis 3, from 0 to 255)."""
+    part = pixels / 255
+    linear = numpy.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
+    return linear @ numpy.array([0.2126, 0.7152, 0.0722])
+
+
+def _channels(colour: str) -> list[float]:
+    """Red, green and blue of a computed colour such as ``rgb(29, 27, 24)``. Raises ValueError for a translucent one."""
+    name, _, rest = colour.partition("(")
+    numbers = [float(part) for part in rest.rstrip(")").split(",")]
+    if name not in ("rgb", "rgba") or numbers[3:] not in ([], [1.0]):
+        raise ValueError(f"{colour} is not an opaque colour")
+    return numbers[:3]

@@ -19,7 +19,7 @@ PASSWORD_BYTES = 12
 
 @transaction.atomic
 def make_curator(credentials_file: Path | None = None) -> str | None:
-    """Make the account and return its password, which is kept nowhere else; None when somebody has that name.
+    """Make the account and return its password, that of the settings or a new one; None when somebody has that name.
 
     ``credentials_file`` is written too, as JSON, for its owner alone.
     """

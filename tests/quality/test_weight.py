@@ -55,7 +55,7 @@ class View:
 
 
 def first_view(read, path: str, line: dict | None = None, **device) -> View:
-    """Loads ``path`` with an empty cache, over a slow ``line`` if one is given, and measures until nothing more comes."""
+    """Loads ``path`` with an empty cache, over a slow ``line`` if one is given, until nothing more comes."""
     view, kinds, sizes = View(), {}, {}
     with read(**device) as page:
         wire = page.context.new_cdp_session(page)

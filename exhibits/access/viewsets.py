@@ -85,6 +85,7 @@ class HoldIndexView(RecordIndexView):
 
 class HoldAddView(generic.CreateView):
     success_message = gettext_lazy("The page is on hold: nobody outside sees it until the hold is lifted.")
+    submit_button_label = submit_button_active_label = gettext_lazy("Put on hold")
 
     def get_initial(self):
         page = self.request.GET.get("page", "")

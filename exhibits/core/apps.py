@@ -10,4 +10,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self):
-        from . import checks  # noqa: F401 (importing it registers the system checks)
+        from wagtail.signals import page_published
+
+        from . import checks, signals  # noqa: F401 (importing checks registers them)
+
+        page_published.connect(signals.page_published, dispatch_uid="core.page_published")

@@ -24,7 +24,11 @@ class MuseumSettings(BaseSiteSetting):
 
     panels = [
         FieldPanel("contact_email"),
-        MultiFieldPanel([FieldPanel("owners"), FieldPanel("partners"), FieldPanel("funder")], heading=_("Who we are")),
+        MultiFieldPanel(
+            [FieldPanel("owners"), FieldPanel("partners"), FieldPanel("funder")],
+            heading=_("Who we are"),
+            help_text=_("Stands at the foot of every page. What is empty is shown as a blank that waits for you."),
+        ),
         FieldPanel("single_editor"),
     ]
 

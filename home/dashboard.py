@@ -34,9 +34,7 @@ def own_pages(user) -> QuerySet:
 
 @dataclass(frozen=True)
 class Draft:
-    """A page whose newest words are not public. ``step`` is the review it waits for, ``progress`` that of a translation;
-    empty for neither.
-    """
+    """A page whose newest words are not public; ``step`` is the review that it waits for, empty for none."""
 
     page: Page
     language: Language

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
+from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from .dashboard import DraftsWaiting, LacksTranslation, own_pages
 
@@ -39,6 +40,10 @@ def plain_search(request, items):
 @hooks.register("construct_reports_menu")
 def plain_reports(request, items):
     items[:] = [item for item in items if item.name not in UNUSED_REPORTS]
+    for item in items:
+        if isinstance(item, TranslationsReportMenuItem):
+            # Its own label keeps the language of whoever opened the menu first.
+            item.label = _("Translations")
 
 
 @hooks.register("construct_help_menu")

@@ -15,7 +15,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from .forms import ConsentForm, HoldForm
@@ -56,6 +56,8 @@ class ConsentViewSet(ModelViewSet):
     model = Consent
     name = "consents"
     icon = "tick-inverse"
+    add_to_admin_menu = True
+    menu_order = 500
     index_view_class = RecordIndexView
     copy_view_enabled = False
     add_to_reference_index = False
@@ -135,6 +137,8 @@ class HoldViewSet(ModelViewSet):
     model = Hold
     name = "holds"
     icon = "lock"
+    add_to_admin_menu = True
+    menu_order = 510
     index_view_class = HoldIndexView
     add_view_class = HoldAddView
     copy_view_enabled = False
@@ -166,11 +170,3 @@ class HoldViewSet(ModelViewSet):
 
     def register_admin_url_finder(self):
         """A hold has no page to edit it on."""
-
-
-class AccessGroup(ModelViewSetGroup):
-    items = (ConsentViewSet, HoldViewSet)
-    menu_label = gettext_lazy("Consents, holds")
-    menu_name = "access"
-    menu_icon = "lock"
-    menu_order = 500

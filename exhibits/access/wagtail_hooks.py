@@ -10,12 +10,12 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 
 from .models import Hold
-from .viewsets import AccessGroup
+from .viewsets import ConsentViewSet, HoldViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return AccessGroup()
+    return [ConsentViewSet(), HoldViewSet()]
 
 
 @hooks.register("register_page_header_buttons")

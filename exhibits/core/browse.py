@@ -61,4 +61,3 @@ def page_number(params) -> int:
     """``page`` of a query, within bounds; 1 for anything that is not a number."""
     text = params.get("page", "1")
     return min(max(int(text), 1), MAX_PAGE) if text.isascii() and text.isdigit() and len(text) < 6 else 1
-

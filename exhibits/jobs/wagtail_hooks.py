@@ -118,7 +118,8 @@ def register_urls():
 
 @hooks.register("register_reports_menu_item")
 def register_menu_item():
-    return LedgerMenuItem(_("Background work"), reverse("jobs:ledger"), name="jobs", icon_name="tasks", order=1300)
+    label = gettext_lazy("Background work")
+    return LedgerMenuItem(label, reverse("jobs:ledger"), name="jobs", icon_name="tasks", order=1300)
 
 
 @hooks.register("register_permissions")

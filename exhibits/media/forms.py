@@ -95,8 +95,8 @@ def _checking(field: WagtailImageField) -> PictureField:
 def check_image(file) -> None:
     """Refuse what is not one of the picture formats, is damaged, or would unfold to more pixels than allowed.
 
-    The file's content decides what it is; its name and the browser's word for it do not. Sizes are read from the header:
-    nothing is unfolded. Raises ValidationError with a message for the one who uploads.
+    The file's content decides what it is; its name and the browser's word for it do not. Sizes are read from the
+    header: nothing is unfolded. Raises ValidationError with a message for the one who uploads.
     """
     try:
         file.seek(0)

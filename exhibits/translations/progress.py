@@ -41,7 +41,5 @@ def progress_of(pages: Iterable[Page]) -> dict[int, Progress]:
         .annotate(done=Count("pk", filter=Q(is_done=True)), total=Count("pk"))
     )
     return {
-        by_key[key, locale]: Progress(done, total)
-        for key, locale, done, total in counted
-        if (key, locale) in by_key
+        by_key[key, locale]: Progress(done, total) for key, locale, done, total in counted if (key, locale) in by_key
     }

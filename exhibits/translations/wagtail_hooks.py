@@ -1,4 +1,4 @@
-"""No alias pages: what lacks a translation is served by routing, so wagtail-localize's way back to an alias is closed."""
+"""No alias pages: routing serves what lacks a translation, so wagtail-localize's way back to an alias is closed."""
 
 from django.shortcuts import redirect
 from django.urls import path

@@ -82,3 +82,19 @@ def test_a_gallery_keeps_the_pictures_that_are_left(client, committed):
 def test_the_words_of_blocks_are_in_the_admins_language():
     with translation.override("ro"):
         assert str(BLOCKS["gallery"].meta.label) == translation.gettext("Gallery")
+
+
+@pytest.mark.django_db
+def test_what_was_never_chosen_leaves_nothing_behind(client):
+    page = exhibit(
+        "Citat",
+        body=[
+            block("quote", {"text": "<p>Așa a fost.</p>", "attribution": "Maria", "reference": None}),
+            block("references", {"items": [{"type": "item", "id": "1", "value": {"reference": None}}]}),
+            block("link", {"page": None}),
+            block("image", {"image": None}),
+        ],
+    )
+    response = client.get(f"/ro/expozitii/{page.slug}/")
+    assert response.status_code == 200
+    assert "Maria" in response.content.decode()

@@ -38,7 +38,11 @@ def save(client, page, *args):
 
 @pytest.mark.parametrize(
     ("title", "slug"),
-    [("Meșteșugul aramei", "mestesugul-aramei"), ("Ʒukel θaj ćhib", "dzukel-taj-chib"), ("Blåbær på øya", "blabaer-pa-oya")],
+    [
+        ("Meșteșugul aramei", "mestesugul-aramei"),
+        ("Ʒukel θaj ćhib", "dzukel-taj-chib"),
+        ("Blåbær på øya", "blabaer-pa-oya"),
+    ],
 )
 def test_the_address_is_made_from_the_title_and_loses_no_letter(editor, title, slug):
     assert create(editor, title).slug == slug

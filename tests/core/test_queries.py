@@ -86,7 +86,9 @@ class Small:
     def _add_pages(self, n: int) -> None:
         shared = {"cover_id": self.images[n], "body": [block("text", "<p>Scurt.</p>")], "search_description": "Scurt."}
         exhibit = self._page(ExhibitIndexPage.objects.get(locale__language_code="ro"), ExhibitPage, n, shared)
-        story = self._page(StoryIndexPage.objects.get(locale__language_code="ro"), StoryPage, n, {**shared, "basis": "museum"})
+        story = self._page(
+            StoryIndexPage.objects.get(locale__language_code="ro"), StoryPage, n, {**shared, "basis": "museum"}
+        )
         chapter = self._page(self.book, ChapterPage, n, {**shared, "number": n + 2})
         self._page(self.about, InfoPage, n, {**shared, "show_in_menus": True})
         self.pages += [exhibit, story, chapter]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from exhibits.access.models import Hold
+from exhibits.translations.progress import Progress
 from home.dashboard import SHOWN, DraftsWaiting, LacksTranslation
 from museum.setup.people import CURATORS, EDITORS, EDUCATORS
 from tests.factories import exhibit, translate
@@ -55,8 +56,8 @@ def test_the_progress_of_a_translation_is_told(curator, locales):
     page = exhibit("Cazanul", subtitle="Meșteșug", search_description="Un cazan.")
     submitted(page, "nb", locales, translate_first=1)
     submitted(page, "en", locales, translate_first=3)
-    told = {draft.language.code: (draft.progress.done, draft.progress.total) for draft in DraftsWaiting(curator).drafts()}
-    assert told == {"nb": (1, 3), "en": (3, 3)}
+    told = {draft.language.code: draft.progress for draft in DraftsWaiting(curator).drafts()}
+    assert told == {"nb": Progress(1, 3), "en": Progress(3, 3)}
     words = logged_in(curator).get(reverse("wagtailadmin_home")).content.decode()
     assert "Translation: 1 of 3 texts" in words
     assert "Translated; waits to be published" in words

@@ -15,6 +15,7 @@ from museum.setup.people import CURATORS
 from tests.factories import image, picture_file
 from tests.people import logged_in, member
 
+BY_SCRIPT = {"X-Requested-With": "XMLHttpRequest"}
 UNREADABLE = "This is not a whole picture in a format the museum knows"
 TOO_MANY = "too many pixels: the most the museum takes is 128 megapixels"
 
@@ -108,9 +109,8 @@ def test_an_alternative_text_beside_none_is_refused(curator):
 
 def test_several_pictures_at_once(curator):
     def send(file):
-        return curator.post(
-            reverse("wagtailimages:add_multiple"), {"title": "Cazan", "files[]": file}, headers={"X-Requested-With": "XMLHttpRequest"}
-        ).json()  # fmt: skip
+        form = {"title": "Cazan", "files[]": file}
+        return curator.post(reverse("wagtailimages:add_multiple"), form, headers=BY_SCRIPT).json()
 
     taken = send(picture_file())
     assert taken["success"]
@@ -127,7 +127,7 @@ def test_several_pictures_at_once(curator):
     prefix = f"image-{picture.pk}-"
     form = {prefix + name: value for name, value in picture_form("", words_nb_alt="En kjele").items() if name != "file"}
     edit = reverse("wagtailimages:edit_multiple", args=[picture.pk])
-    assert curator.post(edit, form, headers={"X-Requested-With": "XMLHttpRequest"}).json()["success"]
+    assert curator.post(edit, form, headers=BY_SCRIPT).json()["success"]
     assert picture.texts.get().alt == "En kjele"
 
 

@@ -14,12 +14,12 @@ DEVICES = {
     "desktop": {"viewport": {"width": 1280, "height": 800}},
     "phone": {
         "viewport": {"width": 390, "height": 844},
-        "device_scale_factor": 2,
+        "device_scale_factor": 1.5,
         "is_mobile": True,
         "has_touch": True,
     },
 }
-HEIGHT = 2000  # CSS pixels
+HEIGHT = 1600  # CSS pixels
 ALL = 6 * 1024 * 1024
 
 

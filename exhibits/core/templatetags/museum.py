@@ -78,19 +78,15 @@ def rich_text(context, source):
 
 
 @register.filter
-def get(mapping, key):
-    """Look up ``key`` in a dictionary; None when it is absent."""
-    return mapping.get(key) if mapping else None
+def of(mapping, thing):
+    """What ``mapping`` holds for a chosen thing, by its primary key; None for nothing chosen, or nothing held."""
+    return mapping.get(thing.pk) if mapping is not None and thing is not None else None
 
 
 @register.filter
-def with_levels(stream):
-    """Blocks of a body, each with the level that a title within it has: 2 before the first section, 3 inside one."""
-    level = 2
-    for block in stream:
-        yield block, level
-        if block.block_type == "heading":
-            level = 3
+def get(mapping, key):
+    """Look up ``key`` in a dictionary; None when it is absent."""
+    return mapping.get(key) if mapping is not None else None
 
 
 @register.filter

@@ -7,27 +7,25 @@ for (const sign of ["scroll", "pointermove", "keydown"]) {
     addEventListener(sign, () => root.classList.add("settled"), { once: true, passive: true });
 }
 
-/** Marks the section being read in the contents list. */
+/** Marks the section being read in the contents list, and keeps its entry in sight where the list is long. */
 function followReader() {
-    const links = new Map();
-    for (const link of document.querySelectorAll(".contents-list a")) {
-        links.set(document.getElementById(link.hash.slice(1)), link);
-    }
-    if (!links.size) return;
-    const headings = [...links.keys()].filter(Boolean);
+    const list = document.querySelector(".contents-list");
+    const sections = [...(list?.querySelectorAll("a") ?? [])]
+        .map((link) => ({ link, heading: document.getElementById(link.hash.slice(1)) }))
+        .filter(({ heading }) => heading);
+    let marked, waiting;
     const mark = () => {
-        const read = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3).pop();
-        for (const [heading, link] of links) {
-            if (heading === read) link.setAttribute("aria-current", "true");
-            else link.removeAttribute("aria-current");
-        }
+        waiting = false;
+        const read = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3)?.link;
+        if (read === marked) return;
+        marked?.removeAttribute("aria-current");
+        read?.setAttribute("aria-current", "true");
+        marked = read;
+        if (read) list.scrollTop = read.offsetTop - list.clientHeight / 2;
     };
-    new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" }).observe(headings[0]);
-    let waiting = false;
+    if (!sections.length) return;
     addEventListener("scroll", () => {
-        if (waiting) return;
-        waiting = true;
-        requestAnimationFrame(() => { waiting = false; mark(); });
+        waiting ||= requestAnimationFrame(mark);
     }, { passive: true });
     mark();
 }

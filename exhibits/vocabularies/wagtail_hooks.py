@@ -8,6 +8,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .choosing import TermChooserViewSet, TermCreateView, TermIndexView
 from .listing import LanguagesColumn, one_row_per_term, pages_column, with_languages, with_page_counts
 from .models import Period, Person, Place, Reference, RightsStatement, Theme
 
@@ -25,6 +26,9 @@ register_permission_policy(RightsStatement, ClosedListPolicy(RightsStatement), e
 class TermViewSet(SnippetViewSet):
     """What the lists of all vocabularies have in common: a row for each term, unless a language is asked for."""
 
+    index_view_class = TermIndexView
+    add_view_class = TermCreateView
+    chooser_viewset_class = TermChooserViewSet
     copy_view_enabled = False
     # Plain look-ups: the index cannot be narrowed to one row per term, and fails on a lone quotation mark.
     search_backend_name = None

@@ -91,7 +91,7 @@ class HomePage(BasePage):
 
 
 def newest(model: type[Page], chosen: int | None, language: str, count: int) -> list[UUID]:
-    """``translation_key`` of the newest ``count`` pages of ``model``, the ``chosen`` one before all others; one query."""
+    """``translation_key`` of the newest ``count`` pages of ``model``, the ``chosen`` one first; one query."""
     first = Case(When(translation_key__in=Page.objects.filter(pk=chosen).values("translation_key"), then=0), default=1)
     pages = in_order_of_opening(for_reader(model.objects.all(), language)).annotate(first=first)
     return list(pages.order_by("first", "-opened").values_list("translation_key", flat=True)[:count])

@@ -48,7 +48,7 @@ def test_hreflang_is_the_same_from_every_translation(client, page):
 
 
 def test_a_fallback_has_the_readers_furniture_and_the_originals_words(client, page):
-    html, response = get(client, "/en/exhibits/cazanul/")
+    html, _ = get(client, "/en/exhibits/cazanul/")
     assert '<html lang="en"' in html
     assert re.search(r'<h1[^>]* lang="ro"[^>]*>\s*Cazanul', html) or re.search(
         r'lang="ro"[^>]*>\s*<h1[^>]*>\s*Cazanul', html

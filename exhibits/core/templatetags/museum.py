@@ -90,6 +90,16 @@ def get(mapping, key):
 
 
 @register.filter
+def with_levels(stream):
+    """Blocks of a body, each with the level that a title within it has: 2 before the first section, 3 inside one."""
+    level = 2
+    for block in stream:
+        yield block, level
+        if block.block_type == "heading":
+            level = 3
+
+
+@register.filter
 def lang_attribute(code):
     """`` lang="nb"`` for words that are not in the document's language, nothing for those that are."""
     return format_html(' lang="{}"', code) if code else ""

@@ -10,6 +10,8 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from exhibits.vocabularies.panels import WrittenInPanel
+
 wikidata_id = RegexValidator(r"^Q[1-9]\d*$", _("A Wikidata identifier is a Q followed by digits, such as Q218."))
 
 
@@ -24,6 +26,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     wikidata = models.CharField("Wikidata", max_length=20, blank=True, validators=[wikidata_id])
 
     panels = [
+        WrittenInPanel(),
         TitleFieldPanel("name", targets=["key"]),
         FieldPanel("description", help_text=_("One or two sentences on the term's own page.")),
         FieldPanel("key", widget=SlugInput),

@@ -2,4 +2,6 @@
 
 DIRECTORY = "directory.json"
 PASSWORD = "for the tests in the browser"
-EDITOR, CURATOR = "writes", "approves"
+EDITOR, CURATOR, TRANSLATOR = "writes", "approves", "translates"
+# What the translator translates into.
+LANGUAGE = "nb"

@@ -13,20 +13,21 @@ from wagtail.users.models import UserProfile
 
 from exhibits.access.selectors import public
 from exhibits.core import routing
-from exhibits.formats.languages import CODES
+from exhibits.formats.languages import BY_CODE, CODES
 from exhibits.media.models import MuseumImage
 from exhibits.translations.readers import is_original
 from exhibits.vocabularies.models import Theme
-from museum.setup.people import CURATORS, EDITORS
+from museum.setup.people import CURATORS, EDITORS, translators
 
-from .accounts import CURATOR, DIRECTORY, EDITOR, PASSWORD
+from .accounts import CURATOR, DIRECTORY, EDITOR, LANGUAGE, PASSWORD, TRANSLATOR
 
 QUERIES = ("?q=Roma", "", "?q=zzzz")
 
 
 def make_accounts() -> None:
-    """One who may write and submit, and one who may approve."""
-    for name, group in ((EDITOR, EDITORS), (CURATOR, CURATORS)):
+    """One who may write and submit, one who may approve, one who may translate."""
+    groups = {EDITOR: EDITORS, CURATOR: CURATORS, TRANSLATOR: translators(BY_CODE[LANGUAGE])}
+    for name, group in groups.items():
         user = get_user_model().objects.create_user(name, f"{name}@museum.example", PASSWORD)
         user.groups.add(Group.objects.get(name=group))
         profile = UserProfile.get_for_user(user)

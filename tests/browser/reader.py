@@ -1,13 +1,13 @@
 """Somebody who reads the museum in a browser, and what goes wrong meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from museum.operations.chromium import FLAGS, find
 
@@ -31,8 +31,8 @@ class Watch:
     """
 
     host: str
+    expected: Collection[int] = ()
     faults: list[str] = field(default_factory=list)
-    expected: set[int] = field(default_factory=set)
 
     def follow(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
@@ -65,25 +65,25 @@ def open_browser(*flags: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def reading(browser: Browser, address: str, expected: set[int] | None = None, **device) -> Iterator[Page]:
+def reading(
+    browser: Browser, address: str, expected: Collection[int] = (), cookies: Collection[str] = (), **device
+) -> Iterator[Page]:
     """A page in a browser context of its own, at ``address``; at the end it must have done nothing wrong.
 
-    ``device`` are Playwright's context options; ``expected`` the error answers that belong to the journey.
+    ``device`` are Playwright's context options; ``expected`` the error answers that belong to the journey, ``cookies``
+    the names of those it may be given: a visitor gets none.
     """
     context = browser.new_context(base_url=address, **device)
     context.set_default_timeout(PATIENCE)
-    watch = Watch(urlsplit(address).netloc, expected=expected or set())
+    watch = Watch(urlsplit(address).netloc, expected)
     context.on("page", watch.follow)
     try:
         yield context.new_page()
-        faults = [*watch.faults, *cookies(context)]
+        given = {cookie["name"] for cookie in context.cookies()} - set(cookies)
+        faults = [*watch.faults, *(f"cookie: {name}" for name in given)]
         assert not faults, "\n".join(faults)
     finally:
         context.close()
-
-
-def cookies(context: BrowserContext) -> list[str]:
-    return [f"cookie: {cookie['name']}" for cookie in context.cookies()]
 
 
 def fetch(address: str) -> bytes:

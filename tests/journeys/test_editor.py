@@ -1,0 +1,141 @@
+"""An exhibit comes into the museum: written, read by a second person, public; then translated, and public again."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from exhibits.formats.languages import BY_CODE
+from tests.browser.accounts import CURATOR, EDITOR, LANGUAGE, PASSWORD, TRANSLATOR
+from tests.browser.reader import DESKTOP, reading
+
+TITLE, TEXT = "Cleștele de fier", "Fierul se lucrează cald."
+WORDS = {TITLE: "Jerntanga", TEXT: "Jern smis varmt."}
+PAGE = re.compile(r"/admin/pages/(\d+)/edit/")
+# What the workshop keeps in the browser; visitors get no cookie at all.
+COOKIES = {"sessionid", "csrftoken", "messages"}
+
+
+@pytest.fixture
+def work(museum, browser):
+    """``with work(name) as page``: the workshop, as one who works there sees it."""
+
+    @contextmanager
+    def logged_in(name: str) -> Iterator[Page]:
+        with reading(browser, museum.address, cookies=COOKIES, **DESKTOP) as page:
+            page.goto("/admin/")
+            page.get_by_label("Username").fill(name)
+            page.get_by_label("Password").fill(PASSWORD)
+            page.get_by_role("button", name="Sign in").click()
+            page.wait_for_url("**/admin/")
+            yield page
+
+    return logged_in
+
+
+def test_an_exhibit_is_written_approved_read_translated_and_read_again(read, work, museum):
+    with work(EDITOR) as page:
+        number = write_exhibit(page, museum)
+        choose_action(page, "Submit to Two readings")
+    assert_public(read, "/ro/expozitii/clestele-de-fier/", False)
+    for _ in ("second reading", "curators' approval"):
+        with work(CURATOR) as page:
+            page.goto(f"/admin/pages/{number}/edit/")
+            choose_action(page, "Approve")
+    with read() as page:
+        page.goto("/ro/expozitii/clestele-de-fier/")
+        expect(page.locator("h1")).to_have_text(TITLE)
+        expect(page.get_by_role("main").get_by_text(TEXT)).to_be_visible()
+        assert page.locator("main figure img").count() >= 2
+        page.locator("header a[hreflang=nb]").click()
+        expect(page).to_have_url(f"{museum.address}/nb/utstillinger/clestele-de-fier/")
+        expect(page.locator("h1")).to_have_attribute("lang", "ro")
+    with work(EDITOR) as page:
+        translation = submit_for_translation(page, number)
+    with work(TRANSLATOR) as page:
+        translate(page)
+    assert_public(read, "/nb/utstillinger/jerntanga/", False)
+    with work(CURATOR) as page:
+        page.goto(f"/admin/pages/{translation}/edit/")
+        page.get_by_role("button", name=f"Publish in {BY_CODE[LANGUAGE].native}").click()
+        expect(page.get_by_text(f"Published '{WORDS[TITLE]}'")).to_be_visible()
+    with read() as page:
+        page.goto("/nb/utstillinger/clestele-de-fier/")
+        expect(page).to_have_url(f"{museum.address}/nb/utstillinger/jerntanga/")
+        expect(page.locator("html")).to_have_attribute("lang", "nb")
+        expect(page.locator("h1")).to_have_text(WORDS[TITLE])
+        expect(page.get_by_role("main").get_by_text(WORDS[TEXT])).to_be_visible()
+        page.locator("header a[hreflang=ro]").click()
+        expect(page.locator("h1")).to_have_text(TITLE)
+
+
+def write_exhibit(page: Page, museum) -> str:
+    """An exhibit with cover, text and gallery; returns the number of its page."""
+    page.goto("/admin/pages/")
+    for section in ("Comoara romilor", "Expoziții"):
+        page.get_by_role("row").filter(has_text=section).get_by_role("link", name="Explore child pages").click()
+        expect(page.get_by_role("heading", name=section)).to_be_visible()
+    page.get_by_role("link", name="Add child page").first.click()
+    page.locator("#id_title").fill(TITLE)
+    choose_picture(page, page.locator("[data-contentpath=cover]"), 0)
+    body = page.locator("[data-contentpath=body]")
+    add_block(page, body, "Text")
+    body.locator("[contenteditable=true]").last.click()
+    page.keyboard.type(TEXT)
+    add_block(page, body, "Gallery")
+    for place in (1, 2):
+        choose_picture(page, body.locator("[data-contentpath=images]"), place)
+    # The workshop saves by itself and then gives the page its own address.
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    return PAGE.search(page.url)[1]
+
+
+def add_block(page: Page, body: Locator, name: str) -> None:
+    body.get_by_role("button", name="Insert a block").last.click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def choose_picture(page: Page, place: Locator, number: int) -> None:
+    place.get_by_role("button", name="Choose an image").first.click()
+    window = page.locator(".modal-body")
+    window.locator(".listing a, a.image-choice").nth(number).click()
+    expect(window).to_have_count(0)
+
+
+def choose_action(page: Page, name: str) -> None:
+    footer = page.locator("footer")
+    footer.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
+
+
+def submit_for_translation(page: Page, number: str) -> str:
+    """Into Norwegian alone; returns the number of the translation's page."""
+    page.goto("/admin/")
+    row = page.locator("#lacks-translation-section").get_by_role("row").filter(has_text=TITLE)
+    row.get_by_role("link", name=BY_CODE[LANGUAGE].native).click()
+    page.locator("form input[type=submit], form button[type=submit]").last.click()
+    page.wait_for_url(PAGE)
+    return PAGE.search(page.url)[1]
+
+
+def translate(page: Page) -> None:
+    page.goto("/admin/")
+    page.locator("#drafts-waiting-section").get_by_role("link", name=TITLE).click()
+    missing = page.get_by_role("button", name="Translate", exact=True)
+    expect(missing).to_have_count(len(WORDS))
+    for words in WORDS.values():
+        missing.first.click()
+        field = page.locator("textarea:visible")
+        field.fill(words)
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(field).to_have_count(0)
+        expect(page.get_by_text(words).first).to_be_visible()
+    expect(missing).to_have_count(0)
+
+
+def assert_public(read, path: str, public: bool) -> None:
+    with read() as page:
+        assert page.request.get(path).status == (200 if public else 404), path

@@ -25,6 +25,11 @@ def colours():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def one_step_at_a_time():
+    return format_html('<script src="{}"></script>', static("js/admin/autosave.js"))
+
+
 @hooks.register("construct_main_menu")
 def plain_menu(request, items):
     items[:] = [item for item in items if item.name not in UNUSED_ENTRIES]

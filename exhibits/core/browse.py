@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.utils.text import slugify
 
 from exhibits.translations.readers import for_reader
 
@@ -14,6 +15,8 @@ from .terms import BY_NAME, TermEntry, facets, narrowed
 
 PAGE_SIZE = 12
 MAX_PAGE = 10_000
+# No term has this key: what is asked for in letters that a key cannot have gives an empty list.
+UNKNOWN = "-"
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Browse:
 def browse(queryset: QuerySet, params, deck: Deck, vocabularies: list[str]) -> Browse:
     """The part of ``queryset`` that ``params`` (a QueryDict) asks for; an unknown term gives an empty list."""
     visible = for_reader(queryset, deck.language)
-    chosen = {name: params.get(name, "")[:60] for name in vocabularies if params.get(name)}
+    chosen = {name: slugify(params[name][:60]) or UNKNOWN for name in vocabularies if params.get(name)}
     rows = with_card_fields(narrowed(visible, chosen))
     page = Paginator(rows, PAGE_SIZE).get_page(page_number(params))
     options = facets(visible, vocabularies, deck.language)

@@ -92,6 +92,13 @@ SEARCHES = [
 ]
 
 
+def test_a_page_that_saves_itself_takes_no_step_of_the_workflow(db):
+    """``js/admin/autosave.js`` is on every page editor (what it does is seen in a browser)."""
+    page = exhibit("Cazanul")
+    editor = logged_in(member(CURATORS)).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert "js/admin/autosave.js" in editor.content.decode()
+
+
 @pytest.mark.parametrize("where", SEARCHES)
 def test_no_search_of_the_admin_breaks(where, db):
     exhibit("Cazanul"), image("Cazan"), recording("Povestea"), theme()

@@ -44,6 +44,30 @@ def test_a_term_is_listed_once_in_the_language_of_the_admin(curator, locales):
     assert "Meșteșuguri" in curator.get(listing(Theme), {"locale": "ro"}).content.decode()
 
 
+def test_the_chooser_offers_each_term_once_and_finds_it(curator, locales):
+    crafts = theme("crafts", "Meșteșuguri")
+    write_translation(crafts, locales["en"], Theme(key="crafts", name="Crafts", locale=locales["en"]))
+    theme("memory", "Memorie")
+    names = Theme.snippet_viewset.chooser_viewset.get_url_name
+    offered = curator.get(reverse(names("choose"))).json()["html"]
+    assert "Crafts" in offered
+    assert "Memorie" in offered
+    assert "Meșteșuguri" not in offered
+    found = curator.get(reverse(names("choose_results")), {"q": "memo"}).content.decode()
+    assert "Memorie" in found
+    assert "Crafts" not in found
+
+
+def test_a_new_term_is_written_in_the_museums_first_language_unless_another_is_chosen(curator, locales):
+    add = reverse(Theme.snippet_viewset.get_url_name("add"))
+    assert "This term is written in Română." in curator.get(add).content.decode()
+    assert f"{add}?locale=ro" in curator.get(listing(Theme)).content.decode()
+    form = {"name": "Håndverk", "key": "crafts", "description": "", "wikidata": ""}
+    assert "This term is written in Norsk." in curator.get(add, {"locale": "nb"}).content.decode()
+    curator.post(f"{add}?locale=nb", form)
+    assert Theme.objects.get().locale == locales["nb"]
+
+
 def test_the_list_says_on_how_many_pages_a_term_stands(curator):
     crafts = theme()
     page = exhibit("Cazanul")

@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
@@ -66,6 +67,21 @@ def image_words(image, caption=""):
 @register.simple_tag
 def social_image(image):
     return social_card(image) if image else ""
+
+
+@register.simple_tag(takes_context=True)
+def permanent_address(context):
+    """The absolute address under which the page's subject stays found; its present one where it has no other."""
+    request, vocabulary = context["request"], context.get("vocabulary")
+    if page := context.get("page"):
+        key = page.translation_key
+    elif image := context.get("image"):
+        key = image.uuid
+    elif vocabulary and vocabulary.name in ("place", "person"):
+        key = context["term"].translation_key
+    else:
+        return request.build_absolute_uri(request.path)
+    return request.build_absolute_uri(reverse("permanent", args=[key]))
 
 
 @register.simple_tag(takes_context=True)

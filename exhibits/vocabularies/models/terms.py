@@ -27,7 +27,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
 
     panels = [
         WrittenInPanel(),
-        TitleFieldPanel("name", targets=["key"]),
+        TitleFieldPanel("name", targets=["key"], placeholder=_("Name")),
         FieldPanel("description", help_text=_("One or two sentences on the term's own page.")),
         FieldPanel("key", widget=SlugInput),
         FieldPanel("wikidata", help_text=_("For other museums' machines: a Q followed by digits, such as Q218.")),

@@ -60,6 +60,9 @@ function showCurrentSection() {
     }
 }
 
-followReader();
-followVoice();
-showCurrentSection();
+/* After the first view is drawn: none of this may hold it up. */
+addEventListener("load", () => {
+    followReader();
+    followVoice();
+    showCurrentSection();
+});

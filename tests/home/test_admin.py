@@ -111,4 +111,4 @@ def test_the_admin_finds_what_it_is_asked_for(db):
     exhibit("Cazanul"), image("Cazan de aramă")
     client = logged_in(member(CURATORS))
     assert "Cazanul" in client.get(reverse("wagtailadmin_pages:search"), {"q": '"Cazanul"'}).content.decode()
-    assert "Cazan de aramă" in client.get(reverse("wagtailimages:index"), {"q": "cazan arama"}).content.decode()
+    assert "Cazan de aramă" in client.get(reverse("wagtailimages:index"), {"q": "cazan aramă"}).content.decode()

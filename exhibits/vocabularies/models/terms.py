@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
@@ -27,7 +28,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
 
     panels = [
         WrittenInPanel(),
-        TitleFieldPanel("name", targets=["key"], placeholder=_("Name")),
+        TitleFieldPanel("name", targets=["key"], placeholder=capfirst(_("name"))),
         FieldPanel("description", help_text=_("One or two sentences on the term's own page.")),
         FieldPanel("key", widget=SlugInput),
         FieldPanel("wikidata", help_text=_("For other museums' machines: a Q followed by digits, such as Q218.")),

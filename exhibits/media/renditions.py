@@ -24,7 +24,7 @@ ORIENTATION = 0x0112
 FIRST_SIDEWAYS = 5
 
 ENCODERS = {
-    "avif": ("AVIF", {"quality": 52, "speed": 8}),
+    "avif": ("AVIF", {"quality": 46, "speed": 8}),
     "webp": ("WEBP", {"quality": 72, "method": 4}),
     "jpeg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
 }

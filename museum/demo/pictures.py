@@ -82,7 +82,9 @@ def _hung(drawing: Drawing, file: DrawnFile) -> MuseumImage:
     image.focal_point_y, image.focal_point_height = round(y * image.height), round(height * image.height)
     image.save()
     ImageText.objects.bulk_create(
-        ImageText(image=image, language=code, alt=drawing.alt[code], caption=drawing.caption.get(code, ""))
+        ImageText(
+            image=image, language=code, alt=drawing.alt[code], caption=drawing.caption.get(code, drawing.title[code])
+        )
         for code in CODES
         if code in drawing.alt
     )

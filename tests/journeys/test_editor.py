@@ -16,6 +16,11 @@ WORDS = {TITLE: "Jerntanga", TEXT: "Jern smis varmt."}
 PAGE = re.compile(r"/admin/pages/(\d+)/edit/")
 # What the workshop keeps in the browser; visitors get no cookie at all.
 COOKIES = {"sessionid", "csrftoken", "messages"}
+# Makes the workshop believe that something was written, and tells what became of the saving that follows.
+SAVE_BY_ITSELF = """() => new Promise(resolve => {
+    addEventListener("w-autosave:save", event => resolve(event.defaultPrevented ? "prevented" : "saved"));
+    document.querySelector("[data-edit-form]").dispatchEvent(new CustomEvent("w-unsaved:add", {bubbles: true}));
+})"""
 
 
 @pytest.fixture
@@ -40,6 +45,9 @@ def test_an_exhibit_is_written_approved_read_translated_and_read_again(read, wor
         number = write_exhibit(page, museum)
         choose_action(page, "Submit to Two readings")
     assert_hidden(read, "/ro/expozitii/clestele-de-fier/")
+    with work(CURATOR) as page:
+        page.goto(f"/admin/pages/{number}/edit/")
+        approve_on_a_slow_line(page)
     for approval in ("Approve", "Approve and Publish"):
         with work(CURATOR) as page:
             page.goto(f"/admin/pages/{number}/edit/")
@@ -109,6 +117,15 @@ def choose_action(page: Page, name: str) -> None:
     footer.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name=name, exact=True).click()
     page.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
+
+
+def approve_on_a_slow_line(page: Page) -> None:
+    """While the answer is awaited the workshop must not save by itself: it would take the next step of the workflow."""
+    page.route("**/edit/", lambda route: None if route.request.method == "POST" else route.continue_())
+    page.locator("footer").get_by_role("button", name="More actions").click()
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.get_by_role("button", name="Approve", exact=True).click(no_wait_after=True)
+    assert page.evaluate(SAVE_BY_ITSELF) == "prevented"
 
 
 def submit_for_translation(page: Page, number: str) -> str:

@@ -1,66 +1,96 @@
-"""The selectors' conditions as SQL of their own.
+"""The selectors' conditions, written out as SQL.
 
-Every list of the museum carries them several times over. Written with the ORM (nested ``Exists``), building their SQL
-took more of a page's time than the database took to answer; written out, they cost next to nothing.
+Every list of the museum carries them several times over. Put together by the ORM (nested ``Exists``), building their
+SQL took many times as long as the database took to answer; written out, they cost next to nothing. Each function takes
+``row``, the quoted alias of the table that it speaks of, and gives SQL with its parameters.
 """
 
+from collections.abc import Callable
 from datetime import date
 
+from django.db import connection
 from django.db.models import BooleanField, Func, Model
+from django.utils import timezone
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from .models import Consent, Hold
 
+Sql = tuple[str, list]
+Writer = Callable[[str], Sql]
 
-class Condition(Func):
-    """A condition on columns of the outer row. ``parts`` gives SQL with a place for each column, and its parameters."""
 
-    output_field = BooleanField()
+class Written(Func):
+    """What ``write`` says of the row that ``column`` belongs to, as a condition or as a value of ``output_field``."""
 
-    def parts(self, columns: list[str], quote) -> tuple[str, list]:
-        raise NotImplementedError
+    def __init__(self, column, write: Writer, output_field=None):
+        super().__init__(column, output_field=output_field or BooleanField())
+        self.write = write
 
     def as_sql(self, compiler, connection, **context):
-        compiled = [compiler.compile(expression) for expression in self.source_expressions]
-        sql, parameters = self.parts([column for column, _ in compiled], connection.ops.quote_name)
-        return sql, [*parameters, *(one for _, given in compiled for one in given)]
+        (column,) = self.source_expressions
+        return self.write(compiler.quote_name_unless_alias(column.alias))
 
 
-class IsHeld(Condition):
-    """A hold on the page with this ``translation_key`` is in force."""
-
-    def parts(self, columns, quote):
-        table = quote(Hold._meta.db_table)
-        return f"EXISTS (SELECT 1 FROM {table} h WHERE h.lifted_at IS NULL AND h.subject = {columns[0]})", []
+def table(model: type[Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
 
 
-class IsAgreed(Condition):
-    """A consent for this subject is in force on the day ``on``."""
-
-    def __init__(self, subject, on: date, **extra):
-        super().__init__(subject, **extra)
-        self.on = on
-
-    def parts(self, columns, quote):
-        table = quote(Consent._meta.db_table)
-        return (
-            f"EXISTS (SELECT 1 FROM {table} c WHERE c.subject = {columns[0]} AND c.given_on <= %s"
-            " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s))",
-            [self.on] * 3,
-        )
+def both(*parts: Sql) -> Sql:
+    """All of the conditions ``parts``."""
+    return " AND ".join(text for text, _ in parts), [one for _, parameters in parts for one in parameters]
 
 
-class LiesBelow(Condition):
-    """A row of ``restriction`` closes the node at this path of a tree, or one above it (treebeard paths)."""
+def without(part: Sql) -> Sql:
+    return f"NOT {part[0]}", part[1]
 
-    def __init__(self, path, restriction: type[Model], node: str, **extra):
-        super().__init__(path, **extra)
-        self.restriction, self.node = restriction, node
 
-    def parts(self, columns, quote):
-        field = self.restriction._meta.get_field(self.node)
-        table, nodes = quote(self.restriction._meta.db_table), quote(field.related_model._meta.db_table)
-        return (
-            f"EXISTS (SELECT 1 FROM {table} r JOIN {nodes} n ON n.id = r.{quote(field.column)}"
-            f" WHERE {columns[0]} LIKE n.path || '%%')",
-            [],
-        )
+def is_due(row: str) -> Sql:
+    """The page with this row is live now: by its dates, not only by Wagtail's flag, since the minute between a date and
+    the scheduler's next round counts too."""
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    return (
+        f"{row}.live AND ({row}.expire_at IS NULL OR {row}.expire_at > %s)"
+        f" AND ({row}.go_live_at IS NULL OR {row}.go_live_at <= %s)",
+        [now, now],
+    )
+
+
+def is_held(row: str) -> Sql:
+    """A hold on the page with this row's ``translation_key`` is in force."""
+    return f"EXISTS (SELECT 1 FROM {table(Hold)} h WHERE h.lifted_at IS NULL AND h.subject = {row}.translation_key)", []
+
+
+def is_agreed(row: str, on: date) -> Sql:
+    """A consent for this row's ``translation_key`` is in force on the day ``on``."""
+    return (
+        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.translation_key AND c.given_on <= %s"
+        " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s))",
+        [connection.ops.adapt_datefield_value(on)] * 3,
+    )
+
+
+def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:
+    """The page with this row is of the type ``model``, and ``column`` of that has this value."""
+    key = connection.ops.quote_name(model._meta.pk.column)
+    column = connection.ops.quote_name(model._meta.get_field(column).column)
+    return f"EXISTS (SELECT 1 FROM {table(model)} b WHERE b.{key} = {row}.id AND b.{column} = %s)", [value]
+
+
+def is_closed_off(row: str) -> Sql:
+    """The page with this row, or one above it, is behind a password or log-in of Wagtail's."""
+    return _lies_below(row, PageViewRestriction, "page")
+
+
+def is_in_closed_collection(row: str) -> Sql:
+    """The collection with this row, or one that it lies in, is private."""
+    return _lies_below(row, CollectionViewRestriction, "collection")
+
+
+def _lies_below(row: str, restriction: type[Model], node: str) -> Sql:
+    """A row of ``restriction`` closes the node at this row's ``path`` of a tree, or one above it (treebeard paths)."""
+    field = restriction._meta.get_field(node)
+    return (
+        f"EXISTS (SELECT 1 FROM {table(restriction)} r JOIN {table(field.related_model)} n ON n.id = r.{field.column}"
+        f" WHERE {row}.path LIKE n.path || '%%')",
+        [],
+    )

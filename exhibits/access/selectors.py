@@ -6,18 +6,20 @@ its AppConfig, how its rows are judged (``declare``); a model that nobody declar
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Page
 
-from .conditions import IsAgreed, IsHeld, LiesBelow
+from . import conditions
+from .conditions import Sql, Written, both, without
 
 Rule = Callable[[QuerySet, date], QuerySet]
 
 _rules: dict[type[Model], list[Rule]] = {}
-_consent_bound: dict[type[Page], Q] = {}
+_consent_bound: dict[type[Page], tuple[str, str]] = {}
 
 
 def declare(model: type[Model], rule: Rule) -> None:
@@ -28,9 +30,14 @@ def declare(model: type[Model], rule: Rule) -> None:
     _rules.setdefault(model, []).append(rule)
 
 
-def bind_to_consent(page_model: type[Page], condition: Q) -> None:
-    """Pages of ``page_model`` that meet ``condition`` are public only while a consent for them is in force."""
-    _consent_bound[page_model] = condition
+def declare_open(model: type[Model]) -> None:
+    """Register ``model`` as one that holds no secrets, such as vocabularies and references."""
+    _rules[model] = []
+
+
+def bind_to_consent(page_model: type[Page], field: str, value: str) -> None:
+    """Pages of ``page_model`` whose ``field`` has this value are public only while a consent for them is in force."""
+    _consent_bound[page_model] = field, value
 
 
 def consent_bound() -> list[type[Page]]:
@@ -49,50 +56,54 @@ def public(queryset: QuerySet, on: date | None = None) -> QuerySet:
     """
     on = on or timezone.localdate()
     if issubclass(queryset.model, Page):
-        return _public_pages(queryset, on)
-    if queryset.model not in _rules:
-        raise ImproperlyConfigured(f"{queryset.model.__name__} is not declared to access.selectors.")
-    for rule in _rules[queryset.model]:
+        return queryset.filter(Written(F("translation_key"), partial(_is_public, on=on)))
+    for rule in _rules_of(queryset.model):
         queryset = rule(queryset, on)
     return queryset
+
+
+def public_sql(model: type[Model], row: str, on: date | None = None) -> Sql:
+    """The same as a condition on ``row``, the quoted alias of the table of Page or of an open model.
+
+    Raises ImproperlyConfigured for a model that is judged by rules of its own, or by none.
+    """
+    if issubclass(model, Page):
+        return _is_public(row, on or timezone.localdate())
+    if _rules_of(model):
+        raise ImproperlyConfigured(f"{model.__name__} has rules of its own: ask public().")
+    return "1 = 1", []
 
 
 def reachable(queryset: QuerySet, on: date | None = None) -> QuerySet:
     """Pages whose address answers at all: the public ones and, annotated ``is_private``, those behind a password or
     log-in of Wagtail's.
     """
-    return _judged_pages(queryset, on or timezone.localdate()).annotate(is_private=_is_private())
+    on = on or timezone.localdate()
+    return queryset.filter(Written(F("translation_key"), partial(_is_open, on=on))).annotate(
+        is_private=Written(F("translation_key"), conditions.is_closed_off)
+    )
 
 
 def in_public_collections(queryset: QuerySet) -> QuerySet:
     """Leave out rows whose collection, or one that it lies in, is private."""
-    return queryset.exclude(LiesBelow(F("collection__path"), CollectionViewRestriction, "collection"))
+    return queryset.exclude(Written(F("collection__path"), conditions.is_in_closed_collection))
 
 
-def everything(queryset: QuerySet, on: date) -> QuerySet:
-    """The rule of models that hold no secrets: vocabularies and references."""
-    return queryset.all()
+def _rules_of(model: type[Model]) -> list[Rule]:
+    if model not in _rules:
+        raise ImproperlyConfigured(f"{model.__name__} is not declared to access.selectors.")
+    return _rules[model]
 
 
-def _public_pages(queryset: QuerySet, on: date) -> QuerySet:
-    return _judged_pages(queryset, on).filter(~_is_private())
+def _is_public(row: str, on: date) -> Sql:
+    return both(_is_open(row, on), without(conditions.is_closed_off(row)))
 
 
-def _is_private() -> LiesBelow:
-    return LiesBelow(F("path"), PageViewRestriction, "page")
-
-
-def _judged_pages(queryset: QuerySet, on: date) -> QuerySet:
-    now = timezone.now()
-    pages = queryset.filter(
-        # By date, not only by Wagtail's flag: the minute between a date and the scheduler's next round counts too.
-        Q(expire_at__isnull=True) | Q(expire_at__gt=now),
-        Q(go_live_at__isnull=True) | Q(go_live_at__lte=now),
-        ~IsHeld(F("translation_key")),
-        live=True,
+def _is_open(row: str, on: date) -> Sql:
+    agreed, dates = conditions.is_agreed(row, on)
+    bound = [conditions.is_bound(row, model, field, value) for model, (field, value) in _consent_bound.items()]
+    return both(
+        conditions.is_due(row),
+        without(conditions.is_held(row)),
+        *((f"(NOT {text} OR {agreed})", [*parameters, *dates]) for text, parameters in bound),
     )
-    for model, condition in _consent_bound.items():
-        if issubclass(queryset.model, model) or issubclass(model, queryset.model):
-            unbound = ~Exists(model.objects.filter(condition, pk=OuterRef("pk")))
-            pages = pages.filter(unbound | IsAgreed(F("translation_key"), on))
-    return pages

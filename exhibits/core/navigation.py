@@ -30,9 +30,9 @@ class Navigation:
 def navigation(language: str, current_path: str) -> Navigation:
     """Sections (children of home) and the pages right below them that are shown in menus, in tree order."""
     pages = list(
-        for_reader(
-            Page.objects.filter(show_in_menus=True, depth__in=(SECTION_DEPTH, SECTION_DEPTH + 1)), language
-        ).order_by("path")
+        for_reader(Page.objects.filter(show_in_menus=True, depth__in=(SECTION_DEPTH, SECTION_DEPTH + 1)), language)
+        .only("title", *routing.ADDRESS_FIELDS)
+        .order_by("path")
     )
     paths = routing.addresses(pages, language)
     entries = {page.pk: _entry(page, paths[page.pk], language, current_path) for page in pages}

@@ -7,7 +7,7 @@ the original's own tree: no alias pages are made. ``addresses`` builds such an a
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from wagtail.models import Page
 
 from exhibits.access.selectors import public, reachable
@@ -17,6 +17,8 @@ from exhibits.translations.readers import is_original
 STEP = Page.steplen
 HOME_DEPTH = 2
 DEEPEST = 12
+# What addresses are made from, and what a page's own type is found by.
+ADDRESS_FIELDS = ("translation_key", "locale", "path", "depth", "url_path", "content_type")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def addresses_everywhere(page: Page, translations: dict[str, Page], languages: I
 def find(language: str, slugs: list[str]) -> Found | None:
     """What the path ``slugs`` under the home page of ``language`` leads to; None when it leads nowhere.
 
-    Looked up by slug and depth, which are the same for a page and its fallback addresses; two queries at most.
+    Looked up by slug and depth, which are the same for a page and its fallback addresses; one query,
+    and two more for a page that has no translation.
     """
     if len(slugs) > DEEPEST:
         return None
@@ -76,11 +79,8 @@ def find(language: str, slugs: list[str]) -> Found | None:
     if not slugs:
         home = reachable(Page.objects.filter(locale_id=locale_id, depth=HOME_DEPTH)).first()
         return Found(home) if home else None
-    mine = public(Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale_id)).order_by()
-    called_so = reachable(Page.objects.filter(depth=HOME_DEPTH + len(slugs), slug=slugs[-1])).annotate(
-        is_first=is_original(), translated=Subquery(mine.values("url_path")[:1])
-    )
-    pages = list(called_so)
+    called_so = reachable(Page.objects.filter(depth=HOME_DEPTH + len(slugs), slug=slugs[-1]))
+    pages = list(called_so.annotate(is_first=is_original()).only(*ADDRESS_FIELDS))
     for page in pages:
         if page.locale_id == locale_id and path_of(page.url_path, language) == path:
             return Found(page)
@@ -92,8 +92,10 @@ def _find_untranslated(language: str, slugs: list[str], path: str, originals: li
     for page in originals:
         right = _through_anchor(page, anchors, language)
         if path == right or _once_led(page, slugs, anchors, language):
-            if page.translated:
-                right = path_of(page.translated, language)
+            mine = public(Page.objects.filter(translation_key=page.translation_key, locale_id=id_of(language)))
+            translated = mine.values_list("url_path", flat=True).first()
+            if translated:
+                right = path_of(translated, language)
             return Found(page, moved_to="" if path == right else right)
     return None
 
@@ -139,5 +141,6 @@ def _through_anchor(page: Page, anchors: dict, language: str) -> str:
 
 def live_translations(page: Page) -> dict[str, Page]:
     """Public pages of the same ``translation_key`` by language, the original marked by ``is_first``."""
-    rows = public(Page.objects.filter(translation_key=page.translation_key)).annotate(is_first=is_original())
+    family = public(Page.objects.filter(translation_key=page.translation_key)).only(*ADDRESS_FIELDS)
+    rows = family.annotate(is_first=is_original()).order_by()
     return {language_of(row): row for row in rows}

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.fields import CharField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from exhibits.translations.locales import code_of
-from exhibits.translations.readers import for_reader
+from exhibits.access.conditions import Sql, both, table
+from exhibits.access.selectors import public_sql
+from exhibits.translations.locales import code_of, id_of
+from exhibits.translations.readers import for_reader, is_chosen
 from exhibits.vocabularies.models import (
     PagePeriod,
     PagePerson,
@@ -28,24 +31,28 @@ from .registry import kinds
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A vocabulary pages are indexed under: ``name`` in addresses and filters, ``rows`` the relation on Page."""
+    """A vocabulary pages are indexed under: ``name`` in addresses and filters, ``rows`` the relation on Page.
+
+    ``weight``: what a shared term of it counts towards two pages being related.
+    """
 
     name: str
     model: type[Term]
     row: type
     rows: str
     label: str | Promise
+    weight: int
 
 
 VOCABULARIES = (
     # Translators: Readers see this as the label of a filter.
-    Vocabulary("theme", Theme, PageTheme, "themes", _("Theme")),
+    Vocabulary("theme", Theme, PageTheme, "themes", _("Theme"), 2),
     # Translators: Readers see this as the label of a filter.
-    Vocabulary("period", Period, PagePeriod, "periods", _("Period")),
+    Vocabulary("period", Period, PagePeriod, "periods", _("Period"), 1),
     # Translators: Readers see this as the label of a filter.
-    Vocabulary("place", Place, PagePlace, "places", _("Place")),
+    Vocabulary("place", Place, PagePlace, "places", _("Place"), 1),
     # Translators: Readers see this as the label of a filter.
-    Vocabulary("person", Person, PagePerson, "people", _("Person")),
+    Vocabulary("person", Person, PagePerson, "people", _("Person"), 2),
 )
 BY_NAME = {vocabulary.name: vocabulary for vocabulary in VOCABULARIES}
 
@@ -63,11 +70,8 @@ class TermEntry:
 
 def terms_of(page: Page, language: str) -> dict[str, list[TermEntry]]:
     """What a page is indexed under, by vocabulary; one query."""
-    if not page.pk:
-        return {}
-    chosen = [_named(v, v.model.objects.filter(translation_key__in=_keys(v, page)), language) for v in VOCABULARIES]
     found: dict[str, list[TermEntry]] = {}
-    for vocabulary, _key, slug, name, locale_id in chosen[0].union(*chosen[1:], all=True):
+    for vocabulary, slug, name, locale_id in _rows(*_all([_chosen_terms(v, page, language) for v in VOCABULARIES])):
         found.setdefault(vocabulary, []).append(_entry(vocabulary, slug, name, locale_id, language))
     return found
 
@@ -113,18 +117,52 @@ def narrowed(pages: QuerySet, chosen: dict[str, str]) -> QuerySet:
 
 def related(page: Page, language: str, limit: int = 3) -> list[UUID]:
     """``translation_key`` of pages that share most themes and people (counted twice), places and periods; one query."""
-    score = Value(0)
-    for name, weight in (("theme", 2), ("person", 2), ("period", 1), ("place", 1)):
-        vocabulary = BY_NAME[name]
-        shared = Q(**{f"{vocabulary.rows}__term__translation_key__in": _keys(vocabulary, page)})
-        score = score + Count(vocabulary.rows, filter=shared, distinct=True) * weight
-    others = Page.objects.type(*(kind.model for kind in kinds())).exclude(translation_key=page.translation_key)
-    scored = for_reader(others, language).annotate(score=score).filter(score__gt=0)
-    return list(scored.order_by("-score", "path").values_list("translation_key", flat=True)[:limit])
+    shared, theirs = _all([_shared(vocabulary, page) for vocabulary in VOCABULARIES])
+    types = [kind.content_type_id for kind in kinds()]
+    visible, parameters = both(public_sql(Page, "p"), is_chosen("p", Page, id_of(language)))
+    scored = Page.objects.raw(
+        f"SELECT p.id, p.translation_key FROM {table(Page)} p"
+        f" JOIN (SELECT page_id, SUM(weight) AS score FROM ({shared}) AS each_shared GROUP BY page_id) AS s"
+        f" ON s.page_id = p.id WHERE p.content_type_id IN ({', '.join(['%s'] * len(types))})"
+        f" AND p.translation_key <> (SELECT translation_key FROM {table(Page)} WHERE id = %s)"
+        f" AND {visible} ORDER BY s.score DESC, p.path LIMIT %s",
+        [*theirs, *types, page.pk, *parameters, limit],
+    )
+    return [other.translation_key for other in scored]
 
 
-def _keys(vocabulary: Vocabulary, page: Page) -> QuerySet:
-    return vocabulary.row.objects.filter(page_id=page.pk).values("term__translation_key")
+def _shared(vocabulary: Vocabulary, page: Page) -> Sql:
+    """A row for each term of ``vocabulary`` that a page has in common with ``page``, with what that counts."""
+    return (
+        f"SELECT r.page_id, {vocabulary.weight} AS weight FROM {table(vocabulary.row)} r"
+        f" JOIN {table(vocabulary.model)} t ON t.id = r.term_id WHERE t.translation_key IN ({_keys_sql(vocabulary)})",
+        [page.pk],
+    )
+
+
+def _chosen_terms(vocabulary: Vocabulary, page: Page, language: str) -> Sql:
+    chosen, parameters = is_chosen("t", vocabulary.model, id_of(language))
+    return (
+        f"SELECT '{vocabulary.name}', t.key, t.name, t.locale_id FROM {table(vocabulary.model)} t"
+        f" WHERE t.translation_key IN ({_keys_sql(vocabulary)}) AND {chosen}",
+        [page.pk, *parameters],
+    )
+
+
+def _keys_sql(vocabulary: Vocabulary) -> str:
+    """The ``translation_key`` of the terms of the page whose primary key is the parameter."""
+    rows, terms = table(vocabulary.row), table(vocabulary.model)
+    return f"SELECT x.translation_key FROM {rows} k JOIN {terms} x ON x.id = k.term_id WHERE k.page_id = %s"
+
+
+def _all(parts: list[Sql]) -> Sql:
+    return " UNION ALL ".join(text for text, _ in parts), [one for _, given in parts for one in given]
+
+
+def _rows(sql: str, parameters: list) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
 
 
 def _named(vocabulary: Vocabulary, terms: QuerySet, language: str) -> QuerySet:

@@ -1,7 +1,6 @@
 """Oral history."""
 
 from django.apps import AppConfig
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,7 +17,7 @@ class StoriesConfig(AppConfig):
         from .models import StoryPage
         from .voices import with_agreement
 
-        bind_to_consent(StoryPage, Q(basis=StoryPage.Basis.CONSENT))
+        bind_to_consent(StoryPage, "basis", StoryPage.Basis.CONSENT.value)
         declare(Recording, with_agreement)
         register_kind(
             Kind(

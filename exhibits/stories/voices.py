@@ -1,10 +1,11 @@
 """A narrator's voice is heard only while they agree."""
 
 from datetime import date
+from functools import partial
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from exhibits.access.conditions import IsAgreed
+from exhibits.access.conditions import Written, is_agreed
 
 from .models import StoryPage
 
@@ -12,4 +13,5 @@ from .models import StoryPage
 def with_agreement(recordings: QuerySet, on: date) -> QuerySet:
     """Leave out recordings of a narrator's story, on whatever page they stand, when no consent for it is in force."""
     bound = StoryPage.objects.filter(recording=OuterRef("pk"), basis=StoryPage.Basis.CONSENT)
-    return recordings.exclude(Exists(bound.filter(~IsAgreed(F("translation_key"), on))))
+    agreed = Written(F("translation_key"), partial(is_agreed, on=on))
+    return recordings.exclude(Exists(bound.filter(~agreed)))

@@ -1,10 +1,12 @@
 """One row for each thing, in the language of the one who reads."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from functools import partial
+
+from django.db.models import DateTimeField, F, Model, QuerySet
 from wagtail.models import Page, TranslatableMixin
 
-from exhibits.access.conditions import Condition
-from exhibits.access.selectors import public
+from exhibits.access.conditions import Sql, Written, table
+from exhibits.access.selectors import public, public_sql
 
 from .locales import id_of
 from .models import Original
@@ -16,25 +18,37 @@ def for_reader(queryset: QuerySet, language: str) -> QuerySet:
     A row that is not in ``language`` tells so itself by its locale; templates mark it with its own ``lang``.
     """
     base = queryset.model.get_translation_model() if issubclass(queryset.model, TranslatableMixin) else queryset.model
-    locale = id_of(language)
-    mine = public(base.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale).order_by())
-    return public(queryset).filter(Q(locale_id=locale) | Q(is_original()) & ~Exists(mine))
+    chosen = partial(is_chosen, model=base, locale=id_of(language))
+    return public(queryset).filter(Written(F("translation_key"), chosen))
 
 
-class IsOriginal(Condition):
-    """The row with this ``translation_key`` and locale is the one its translations are made from."""
+def is_chosen(row: str, model: type[Model], locale: int) -> Sql:
+    """Of the public rows of one thing, this is the one for readers of ``locale``."""
+    twin, parameters = public_sql(model, "m")
+    original, _ = _is_original(row)
+    return (
+        f"({row}.locale_id = %s OR {original} AND NOT EXISTS (SELECT 1 FROM {table(model)} m"
+        f" WHERE m.translation_key = {row}.translation_key AND m.locale_id = %s AND {twin}))",
+        [locale, locale, *parameters],
+    )
 
-    def parts(self, columns, quote):
-        table = quote(Original._meta.db_table)
-        same = f"o.translation_key = {columns[0]} AND o.locale_id = {columns[1]}"
-        return f"EXISTS (SELECT 1 FROM {table} o WHERE {same})", []
 
-
-def is_original() -> IsOriginal:
-    return IsOriginal(F("translation_key"), F("locale_id"))
+def is_original() -> Written:
+    """The row is the one that its translations are made from."""
+    return Written(F("translation_key"), _is_original)
 
 
 def in_order_of_opening(pages: QuerySet) -> QuerySet:
     """Annotate ``opened``, when each original first went public: an order that is the same in all languages."""
-    originals = Page.objects.filter(is_original(), translation_key=OuterRef("translation_key"))
-    return pages.annotate(opened=Subquery(originals.values("first_published_at")[:1]))
+    return pages.annotate(opened=Written(F("translation_key"), _opened, output_field=DateTimeField()))
+
+
+def _is_original(row: str) -> Sql:
+    same = f"o.translation_key = {row}.translation_key AND o.locale_id = {row}.locale_id"
+    return f"EXISTS (SELECT 1 FROM {table(Original)} o WHERE {same})", []
+
+
+def _opened(row: str) -> Sql:
+    first = f"SELECT f.first_published_at FROM {table(Page)} f JOIN {table(Original)} o"
+    same = "o.translation_key = f.translation_key AND o.locale_id = f.locale_id"
+    return f"({first} ON {same} WHERE f.translation_key = {row}.translation_key)", []

@@ -10,9 +10,9 @@ class VocabulariesConfig(AppConfig):
     verbose_name = _("Vocabularies")
 
     def ready(self):
-        from exhibits.access.selectors import declare, everything
+        from exhibits.access.selectors import declare_open
 
         from .models import Period, Person, Place, Reference, RightsStatement, Theme
 
         for model in (Theme, Period, Place, Person, RightsStatement, Reference):
-            declare(model, everything)
+            declare_open(model)

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TestCase
 from wagtail.models import Locale
 
@@ -23,7 +23,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture
 def committed(db):
     """Runs what waits for the end of a transaction (publishing, jobs) at once; use as a context manager."""
-    return lambda: TestCase.captureOnCommitCallbacks(execute=True)
+
+    def begin():
+        # What was done before stands for what was committed long ago: nothing of it is waiting any more.
+        connection.run_on_commit.clear()
+        return TestCase.captureOnCommitCallbacks(execute=True)
+
+    return begin
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Records that decide who may see what. Each names its subject by UUID, so that this department needs no other."""
 
+import uuid
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -98,3 +100,19 @@ class Hold(models.Model):
         if self.lifted_at is None:
             self.lifted_at, self.lifted_by = timezone.now(), by
             self.save(update_fields=["lifted_at", "lifted_by"])
+
+
+class Generation(models.Model):
+    """The one row that says since when the museum shows what it shows (see ``generations``)."""
+
+    ONLY = 1
+
+    token = models.UUIDField(default=uuid.uuid4)
+    # When something opens or closes by itself; empty until somebody has looked it up.
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "generation"
+
+    def __str__(self):
+        return self.token.hex

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "exhibits.core.page_cache.PageCacheMiddleware",
     "exhibits.core.middleware.PublicHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -117,7 +118,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", 3600)
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Whole answers, compressed: about ten kilobytes each, in the memory of each process.
+    "pages": {
+        "BACKEND": f"django.core.cache.backends.{'locmem.LocMemCache' if PAGE_CACHE_SECONDS else 'dummy.DummyCache'}",
+        "LOCATION": "pages",
+        "TIMEOUT": PAGE_CACHE_SECONDS,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
 
 # --- People ---------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import STORAGES, env
+from .base import CACHES, STORAGES, env
 
 SECRET_KEY = "for tests only"
 DEMO_ALLOWED = True
@@ -17,3 +17,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", "django_tasks.backends.immediate.ImmediateBackend")}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
+# Each test makes its pages anew; those about keeping them ask for it.
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

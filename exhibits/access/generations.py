@@ -1,0 +1,79 @@
+"""Since when the museum shows what it shows: one token that changes with everything a visitor could see.
+
+What is kept of a page made for one visitor (``core.page_cache``) is kept under the token. Any statement that writes to
+the database changes it, whoever sends it and by whichever way (a form, ``update()``, an import, a migration), unless it
+touches only what visitors never see. It changes by itself, too, when a date passes on which something opens or closes.
+"""
+
+import re
+import uuid
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import Min, Q
+from django.utils import timezone
+from wagtail.models import Page
+
+from .models import Generation
+
+WRITE = re.compile(
+    r'\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO|TRUNCATE)\s+"?(\w+)"?', re.I
+)
+# What visitors never see. Anything else that is written makes every page anew: to forget a table here costs a little
+# time, to name one too many would show what was withdrawn.
+UNSEEN = re.compile(
+    r"access_generation|auth_|axes_|django_(?:session|tasks_|content_type|migrations)|jobs_"
+    r"|wagtail_localize_|wagtailadmin_|wagtailusers_|wagtailcore_(?:revision|comment|pagesubscription|uploadedfile)"
+    r"|wagtailcore_(?:model|page)logentry|wagtailcore_(?:task|workflow)|sqlite_"
+)
+
+
+def current() -> str:
+    """The token of what is shown right now; one query, and a few more right after a change."""
+    row = Generation.objects.first() or Generation.objects.get_or_create(pk=Generation.ONLY)[0]
+    if row.ends_at and row.ends_at <= timezone.now():
+        row = _begin()
+    if row.ends_at is None:
+        # Only while nothing was written since: a newer generation has to find its own end.
+        Generation.objects.filter(pk=row.pk, token=row.token).update(ends_at=_next_end())
+    return row.token.hex
+
+
+def watch_writes(connection, **kwargs) -> None:
+    """Receiver of ``connection_created``. First in the row of wrappers, so that those which come and go take themselves
+    away and not this one."""
+    if _note_write not in connection.execute_wrappers:
+        connection.execute_wrappers.insert(0, _note_write)
+
+
+def is_seen(sql: str) -> bool:
+    """Whether this statement changes what visitors could see."""
+    written = WRITE.match(sql)
+    return bool(written and not UNSEEN.match(written[1]))
+
+
+def _note_write(execute, sql, params, many, context):
+    result = execute(sql, params, many, context)
+    if is_seen(sql):
+        connection = context["connection"]
+        # Once for each transaction, at its end: within it others still see what was.
+        if not any(one[1] is _begin for one in connection.run_on_commit):
+            transaction.on_commit(_begin, using=connection.alias)
+    return result
+
+
+def _begin() -> Generation:
+    row, _ = Generation.objects.update_or_create(pk=Generation.ONLY, defaults={"token": uuid.uuid4(), "ends_at": None})
+    return row
+
+
+def _next_end() -> datetime:
+    """When something next opens or closes by itself: a page by its dates, a consent (which counts whole days) at the
+    next midnight."""
+    now = timezone.now()
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    midnight = timezone.make_aware(datetime.combine(tomorrow, time.min))
+    dates = Page.objects.filter(live=True).aggregate(
+        opens=Min("go_live_at", filter=Q(go_live_at__gt=now)), closes=Min("expire_at", filter=Q(expire_at__gt=now))
+    )
+    return min([midnight, *(one for one in dates.values() if one)])

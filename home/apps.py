@@ -10,9 +10,12 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home")
 
     def ready(self):
-        from exhibits.core.registry import Kind, register_kind
+        from exhibits.core.registry import Kind, register_kind, register_small_team
 
         from .models import InfoPage
+        from .models.tasks import is_small_team
+
+        register_small_team(is_small_team)
 
         register_kind(
             Kind(

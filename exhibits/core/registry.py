@@ -1,5 +1,6 @@
 """What departments tell the core about themselves, in their AppConfigs: so that core imports none of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -40,3 +41,15 @@ def kinds() -> list[Kind]:
 
 def kind_of(page: Page) -> Kind | None:
     return _kinds.get(type(page))
+
+
+_small_team: list[Callable[[], bool]] = []
+
+
+def register_small_team(answer: Callable[[], bool]) -> None:
+    """``answer`` tells whether the owners let one person write and publish alone."""
+    _small_team.append(answer)
+
+
+def is_small_team() -> bool:
+    return any(answer() for answer in _small_team)

@@ -6,11 +6,13 @@ the original's own tree: no alias pages are made. ``addresses`` builds such an a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from django.db.models import Q
+from django.db.models import F, Q, TextField
 from wagtail.models import Page
 
-from exhibits.access.selectors import public, reachable
+from exhibits.access.conditions import Sql, Written, table
+from exhibits.access.selectors import public, public_sql, reachable
 from exhibits.translations.locales import code_of, id_of
 from exhibits.translations.readers import is_original
 
@@ -70,8 +72,7 @@ def addresses_everywhere(page: Page, translations: dict[str, Page], languages: I
 def find(language: str, slugs: list[str]) -> Found | None:
     """What the path ``slugs`` under the home page of ``language`` leads to; None when it leads nowhere.
 
-    Looked up by slug and depth, which are the same for a page and its fallback addresses; one query,
-    and two more for a page that has no translation.
+    Looked up by slug and depth, which are the same for a page and its fallback addresses; two queries at most.
     """
     if len(slugs) > DEEPEST:
         return None
@@ -80,11 +81,19 @@ def find(language: str, slugs: list[str]) -> Found | None:
         home = reachable(Page.objects.filter(locale_id=locale_id, depth=HOME_DEPTH)).first()
         return Found(home) if home else None
     called_so = reachable(Page.objects.filter(depth=HOME_DEPTH + len(slugs), slug=slugs[-1]))
-    pages = list(called_so.annotate(is_first=is_original()).only(*ADDRESS_FIELDS))
+    translated = Written(F("translation_key"), partial(_address_in, locale=locale_id), output_field=TextField())
+    pages = list(called_so.annotate(is_first=is_original(), translated=translated).only(*ADDRESS_FIELDS))
     for page in pages:
         if page.locale_id == locale_id and path_of(page.url_path, language) == path:
             return Found(page)
     return _find_untranslated(language, slugs, path, [page for page in pages if page.is_first])
+
+
+def _address_in(row: str, locale: int) -> Sql:
+    """The ``url_path`` of the row's public translation into ``locale``."""
+    visible, parameters = public_sql(Page, "t")
+    same = f"t.translation_key = {row}.translation_key AND t.locale_id = %s AND {visible}"
+    return f"(SELECT t.url_path FROM {table(Page)} t WHERE {same})", [locale, *parameters]
 
 
 def _find_untranslated(language: str, slugs: list[str], path: str, originals: list[Page]) -> Found | None:
@@ -92,10 +101,8 @@ def _find_untranslated(language: str, slugs: list[str], path: str, originals: li
     for page in originals:
         right = _through_anchor(page, anchors, language)
         if path == right or _once_led(page, slugs, anchors, language):
-            mine = public(Page.objects.filter(translation_key=page.translation_key, locale_id=id_of(language)))
-            translated = mine.values_list("url_path", flat=True).first()
-            if translated:
-                right = path_of(translated, language)
+            if page.translated:
+                right = path_of(page.translated, language)
             return Found(page, moved_to="" if path == right else right)
     return None
 

@@ -19,7 +19,9 @@ class MuseumSettings(BaseSiteSetting):
     single_editor = models.BooleanField(
         _("small team"),
         default=False,
-        help_text=_("One person may submit and approve the same page; the page's history says that it was so."),
+        help_text=_(
+            "One person may submit, approve and publish the same page; the page's history says that it was so."
+        ),
     )
 
     panels = [

@@ -161,9 +161,7 @@ def counts(museum: Small) -> dict[str, list[str]]:
     found, client = {}, Client()
     for name, path in addresses(museum).items():
         assert client.get(path).status_code == 200, path
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             client.get(path)
         found[name] = [query["sql"] for query in captured.captured_queries]
     return found

@@ -58,6 +58,39 @@ def test_two_readings_make_a_page_public(draft, editor, curator, committed):
     assert public(ExhibitPage.objects.filter(pk=draft.pk)).exists()
 
 
+def test_nobody_takes_both_readings(draft, editor, curator, committed):
+    submit(draft, editor)
+    act(logged_in(curator), draft, "approve")
+    assert not TaskState.objects.reviewable_by(curator).exists()
+    act(logged_in(curator), again(draft), "approve")
+    assert not again(draft).live
+    with committed():
+        act(logged_in(member(CURATORS, name="another")), again(draft), "approve")
+    assert again(draft).live
+
+
+def test_no_original_is_published_past_the_readings(draft, curator, committed):
+    client, address = logged_in(curator), reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    assert 'name="action-publish"' not in client.get(address).content.decode()
+    assert not draft.permissions_for_user(curator).can_publish()
+    assert not draft.get_parent().specific.permissions_for_user(curator).can_publish_subpage()
+    with committed():
+        client.post(address, {"title": "Cazanul", "slug": draft.slug, "action-publish": "1", "body-count": 0})
+    assert not again(draft).live
+
+
+def test_a_translation_is_published_from_its_own_editor(curator, committed):
+    with committed():
+        page = exhibit("Cazanul")
+    made = translate(page, "nb", live=False, slug="kjelen")
+    assert made.permissions_for_user(curator).can_publish()
+
+
+def test_a_small_team_may_publish_at_once(draft, curator, small_team):
+    assert draft.permissions_for_user(curator).can_publish()
+    assert draft.get_parent().specific.permissions_for_user(curator).can_publish_subpage()
+
+
 def test_nobody_decides_on_what_they_submitted(draft, editor):
     submit(draft, editor)
     client = logged_in(editor)
@@ -80,8 +113,8 @@ def test_in_a_small_team_one_person_may_and_the_history_says_so(draft, curator, 
             act(logged_in(curator), again(draft), "approve", comment)
     assert again(draft).live
     first, second = TaskState.objects.order_by("pk")
-    assert first.comment == "Gata. Submitted and approved by the same person (small team)."
-    assert second.comment == "Submitted and approved by the same person (small team)."
+    assert first.comment == "Gata. Submitted or approved before by the same person (small team)."
+    assert second.comment == "Submitted or approved before by the same person (small team)."
     history = logged_in(curator).get(reverse("wagtailadmin_pages:workflow_history_detail", args=[
         draft.pk, WorkflowState.objects.get().pk]))  # fmt: skip
     assert "small team" in history.content.decode()

@@ -32,7 +32,7 @@ def pages(db):
 @pytest.mark.parametrize(
     ("group", "nb", "en", "section"),
     [
-        (CURATORS, {"edit", "publish", "delete", "lock"}, {"edit", "publish", "delete", "lock"}, True),
+        (CURATORS, {"edit", "delete", "lock"}, {"edit", "delete", "lock"}, True),
         (EDITORS, {"edit", "delete"}, {"edit", "delete"}, True),
         (NB, {"edit"}, set(), False),
         (EDUCATORS, set(), set(), False),

@@ -16,6 +16,8 @@ from wagtail.permissions import policy_registry
 from exhibits.access.selectors import public
 from exhibits.core.routing import HOME_DEPTH
 from exhibits.formats.languages import BY_CODE, LANGUAGES, Language
+from exhibits.media.lacking import lacks, missing_in, with_lacks
+from exhibits.media.models import MuseumImage
 from exhibits.translations.locales import code_of, id_of
 from exhibits.translations.progress import Progress, progress_of
 from exhibits.translations.readers import is_original
@@ -182,6 +184,33 @@ class LacksTranslation(Component):
             "counts": [(language, counts[language.code]) for language in self.languages],
             "chosen": self.chosen,
             "total": sum(counts.values()),
+        }
+
+
+class PicturesLackWords(Component):
+    """Public pictures without words in a language: their readers meet the original's. Those that lack most first."""
+
+    name = "pictures_lack_words"
+    order = 250
+    template_name = "dashboard/pictures_lack_words.html"
+
+    def __init__(self, user):
+        self.user = user
+
+    @cached_property
+    def lacking(self) -> QuerySet:
+        theirs = policy_registry.get_by_type(MuseumImage).instances_user_has_permission_for(self.user, "change")
+        images = with_lacks(public(theirs), LANGUAGES)
+        number = sum((Case(When(lacks(one), then=1), default=0) for one in LANGUAGES), Value(0))
+        return images.annotate(lacking=number).filter(lacking__gt=0)
+
+    def get_context_data(self, parent_context):
+        total = self.lacking.count()
+        images = self.lacking.order_by("-lacking", "title", "pk")[:SHOWN]
+        return {
+            "rows": [(image, missing_in(image, LANGUAGES)) for image in images],
+            "total": total,
+            "more": max(total - SHOWN, 0),
         }
 
 

@@ -7,9 +7,12 @@ from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
+from wagtail.permissions import policy_registry
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
-from .dashboard import DraftsWaiting, LacksTranslation, own_pages
+from exhibits.media.models import MuseumImage
+
+from .dashboard import DraftsWaiting, LacksTranslation, PicturesLackWords, own_pages
 
 # Wagtail brings them and the museum has no use for them: its documents are pages, its snippets have menus of their own.
 UNUSED_ENTRIES = {"documents", "snippets"}
@@ -67,3 +70,5 @@ def dashboard(request, panels):
     """What is to be done comes before what was done; both only for those who may change a page."""
     if own_pages(request.user).exists():
         panels += [DraftsWaiting(request.user), LacksTranslation(request.user, request.GET.get("lacks", ""))]
+        if policy_registry.get_by_type(MuseumImage).user_has_permission(request.user, "change"):
+            panels.append(PicturesLackWords(request.user))

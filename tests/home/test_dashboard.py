@@ -7,10 +7,11 @@ from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from exhibits.access.models import Hold
+from exhibits.media.models import ImageText
 from exhibits.translations.progress import Progress
-from home.dashboard import SHOWN, DraftsWaiting, LacksTranslation
+from home.dashboard import SHOWN, DraftsWaiting, LacksTranslation, PicturesLackWords
 from museum.setup.people import CURATORS, EDITORS, EDUCATORS
-from tests.factories import exhibit, translate
+from tests.factories import exhibit, image, translate
 from tests.people import logged_in, member
 
 NB = "Translators (nb)"
@@ -129,17 +130,44 @@ def test_a_translator_goes_on_with_a_draft_and_cannot_begin_one(locales):
     assert "an editor has to begin it" in logged_in(translator).get(reverse("wagtailadmin_home")).content.decode()
 
 
+def wordless(user) -> dict[str, list[str]]:
+    rows = PicturesLackWords(user).get_context_data({})["rows"]
+    return {picture.title: [language.code for language in languages] for picture, languages in rows}
+
+
+def test_pictures_without_words_in_a_language_are_listed(curator):
+    everywhere = {"ro": "Un cazan", "rom": "Kakavi", "nb": "En kjele", "en": "A cauldron"}
+    image("Complet", alt=everywhere)
+    image("Doar română", alt={"ro": "Un cazan"})
+    half = image("Pe jumătate", alt={"ro": "Un cazan", "nb": "En kjele", "rom": "Kakavi"})
+    ImageText.objects.create(image=half, language="en", alt_kind=ImageText.Alt.DESCRIBED)
+    image("Ornament").texts.update(alt="", alt_kind=ImageText.Alt.DECORATIVE)
+    captioned = image("Cu legendă", alt=everywhere)
+    ImageText.objects.filter(image=captioned, language__in=["ro", "nb"]).update(caption="Aramă")
+    assert wordless(curator) == {"Doar română": ["rom", "nb", "en"], "Cu legendă": ["rom", "en"]}
+    words = logged_in(curator).get(reverse("wagtailadmin_home")).content.decode()
+    assert "2 pictures have no alternative text" in words
+    assert reverse("wagtailimages:edit", args=[captioned.pk]) in words
+
+
+def test_pictures_are_listed_for_those_who_may_change_them(db):
+    image("Cazan", alt={"ro": "Un cazan"})
+    assert wordless(member(EDITORS)) == {}
+    assert "pictures-lack-words" not in logged_in(member(NB)).get(reverse("wagtailadmin_home")).content.decode()
+
+
 def test_the_panels_take_the_same_queries_for_any_number(curator, locales, rolled_back):
     def queries(number):
         with rolled_back():
             for index in range(number):
                 page = exhibit(f"Cazan {index}")
                 submitted(page, "nb", locales)
+                image(f"Cazan {index}", alt={"ro": "Un cazan"})
                 draft = exhibit(f"Schiță {index}", live=False)
                 draft.get_workflow().start(draft, curator)
             fresh = type(curator).objects.get(pk=curator.pk)
             with CaptureQueriesContext(connection) as captured:
-                for panel in (DraftsWaiting(fresh), LacksTranslation(fresh)):
+                for panel in (DraftsWaiting(fresh), LacksTranslation(fresh), PicturesLackWords(fresh)):
                     panel.render_html({"request": None})
             return len(captured)
 

@@ -34,10 +34,10 @@ ASCII = "".join(map(chr, range(0x20, 0x7F)))
 WESTERN = "".join(map(chr, range(0xC0, 0x100)))
 PUNCTUATION = "\u00a0¡¿§©®«»·°±²³ºª¼½¾€™–—‘’‚“”„•…′″‹›−"
 ROMANIAN = "ășțşţ"
-# ŕ and ň stand in the Romani text of the Declaration as it was published.
-ROMANI = "ćśźčšžǎěǐǒǔřʒǯŕň"
+# ŕ, ň and ģ stand in the Romani text of the Declaration as it was published.
+ROMANI = "ćśźčšžǎěǐǒǔřʒǯŕňģ"
 NEIGHBOURS = "đłńőűľĺęążďťů"
-TRANSLITERATED = "āēīōūṛṇṭḍṣḥṃḷṅẓḫǧģķļņėįųğħġċżŋŧ"
+TRANSLITERATED = "āēīōūṛṇṭḍṣḥṃḷṅẓḫǧķļņėįųğħġċżŋŧ"
 
 # Part: the subset of the source it is cut from, and its letters.
 PARTS = {

@@ -10,7 +10,7 @@ import exhibits.vocabularies
 from exhibits.vocabularies.models import Reference, RightsStatement
 
 DATA = Path(exhibits.vocabularies.__file__).parent / "data"
-CSL_FIELDS = ("type", "author", "editor", "title", "publisher", "place", "year")
+CSL_FIELDS = ("type", "author", "editor", "title", "publisher", "place", "year", "note")
 
 
 def set_up_references() -> int:

@@ -7,6 +7,7 @@ from django.utils import translation
 from exhibits.core.blocks import BodyBlock, TranscriptBlock
 from exhibits.core.embedded import embed
 from exhibits.media.models import MuseumImage, Recording
+from exhibits.vocabularies.models import Reference
 from tests.factories import block, exhibit, image, recording
 
 BLOCKS = {**BodyBlock().child_blocks, **TranscriptBlock().child_blocks}
@@ -98,3 +99,14 @@ def test_what_was_never_chosen_leaves_nothing_behind(client):
     response = client.get(f"/ro/expozitii/{page.slug}/")
     assert response.status_code == 200
     assert "Maria" in response.content.decode()
+
+
+def test_a_title_of_other_times_comes_with_the_museums_note(client, db):
+    work = Reference.objects.get(key="achim2004doc")
+    page = exhibit(
+        "Cazanul",
+        body=[block("references", {"items": [{"type": "item", "id": "1", "value": {"reference": work.pk}}]})],
+    )
+    assert "Titlul e redat așa cum a fost publicat." in client.get(page.get_url()).content.decode()
+    romani = client.get(f"/rom/sikavimata/{page.slug}/").content.decode()
+    assert '<small class="credit" lang="en">The title is given as published.</small>' in romani

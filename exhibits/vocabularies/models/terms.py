@@ -182,7 +182,10 @@ class RightsStatement(Term):
 
 
 class Reference(index.Indexed, models.Model):
-    """A work that the museum's texts rest on, cited by ``key``; ``data`` is the item in CSL-JSON form."""
+    """A work that the museum's texts rest on, cited by ``key``; ``data`` is the item in CSL-JSON form.
+
+    ``data["note"]`` may hold, by language, what the museum says of a title that has words it does not use itself.
+    """
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
     citation = models.TextField(_("citation"), help_text=_("The work as it stands in a bibliography."))
@@ -200,3 +203,6 @@ class Reference(index.Indexed, models.Model):
 
     def __str__(self):
         return f"{self.key}: {self.citation[:80]}"
+
+    def notes(self) -> dict[str, str]:
+        return self.data.get("note", {}) if isinstance(self.data, dict) else {}

@@ -11,7 +11,7 @@ from museum.operations.install import ROOT
 ALBUM = ROOT / "docs" / "screenshots"
 LIMIT = 92 * 1024  # bytes: sixty-four of them stay below six megabytes
 QUALITIES = (82, 74, 66, 58, 50, 42, 34)
-# Brings what is loaded only near the view, and waits until all of it is there.
+# Brings what is loaded only near the view, and waits until all of it is there and stands still.
 LOAD_ALL = """async height => {
     for (let top = 0; top < height; top += innerHeight / 2) {
         scrollTo(0, top);
@@ -21,6 +21,8 @@ LOAD_ALL = """async height => {
     const near = [...document.images].filter(image => image.getBoundingClientRect().top < height);
     await Promise.all(near.map(image => image.decode().catch(() => null)));
     await document.fonts.ready;
+    const timed = document.getAnimations().filter(animation => animation.timeline === document.timeline);
+    await Promise.all(timed.map(animation => animation.finished.catch(() => null)));
 }"""
 PAPER = (241, 233, 219)  # the deeper paper of the museum's palette
 SHADOW = (29, 27, 24, 90)

@@ -36,8 +36,8 @@ PUNCTUATION = "\u00a0¡¿§©®«»·°±²³ºª¼½¾€™–—‘’‚“�
 ROMANIAN = "ășțşţ"
 # ŕ, ň and ģ stand in the Romani text of the Declaration as it was published.
 ROMANI = "ćśźčšžǎěǐǒǔřʒǯŕňģ"
-NEIGHBOURS = "đłńőűľĺęążďťů"
-TRANSLITERATED = "āēīōūṛṇṭḍṣḥṃḷṅẓḫǧķļņėįųğħġċżŋŧ"
+NEIGHBOURS = "đłńőűęążů"
+TRANSLITERATED = "āēīōūṛṇṭḍṣḥṃḷṅẓḫǧķļņėįųğħġċżŋŧľĺďť"
 
 # Part: the subset of the source it is cut from, and its letters.
 PARTS = {

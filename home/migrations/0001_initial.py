@@ -404,7 +404,7 @@ class Migration(migrations.Migration):
                     "single_editor",
                     models.BooleanField(
                         default=False,
-                        help_text="One person may submit and approve the same page; the page's history says that it was so.",
+                        help_text="One person may submit, approve and publish the same page; the page's history says that it was so.",
                         verbose_name="small team",
                     ),
                 ),

@@ -33,7 +33,8 @@ REQUIRED = ("requirements.txt", "package-lock.json")
 # Whatever a developer has set for a museum of their own does not count here.
 SETTINGS = (
     "ALLOWED_HOSTS", "BASE_URL", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL", "DATA_DIR", "DJANGO_SETTINGS_MODULE",
-    "EDITOR_PASSWORD", "LOGIN_FAILURE_LIMIT", "LOG_LEVEL", "MUSEUM_DEBUG", "PAGE_CACHE_SECONDS", "PORT", "SECRET_KEY", "TASKS_BACKEND",
+    "EDITOR_PASSWORD", "LOGIN_FAILURE_LIMIT", "LOG_LEVEL", "MUSEUM_DEBUG", "PAGE_CACHE_SECONDS", "PORT", "SECRET_KEY",
+    "TASKS_BACKEND",
 )  # fmt: skip
 OPENING = 120  # seconds a museum may take to open
 CLOSING = 30

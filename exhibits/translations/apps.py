@@ -11,7 +11,12 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self):
+        from wagtail.signals import page_unpublished, post_page_move
+
+        from .cascade import move_translations, withdraw_translations
         from .signals import forget_original, note_original
 
         post_save.connect(note_original, dispatch_uid="translations.note_original")
         post_delete.connect(forget_original, dispatch_uid="translations.forget_original")
+        page_unpublished.connect(withdraw_translations, dispatch_uid="translations.withdraw")
+        post_page_move.connect(move_translations, dispatch_uid="translations.move")

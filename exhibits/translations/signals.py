@@ -1,7 +1,8 @@
 """Keeps ``Original`` true while pages and snippets come and go."""
 
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
+from .cascade import withdraw
 from .models import Original
 
 
@@ -13,7 +14,9 @@ def note_original(sender, instance, created, raw=False, **kwargs):
 
 
 def forget_original(sender, instance, **kwargs):
-    """After the original is deleted the oldest of what is left takes its place; after the last, nothing is left."""
+    """After the original is deleted the oldest of what is left takes its place, and no page that is left stays public
+    without somebody's will; after the last, nothing is left.
+    """
     if not isinstance(instance, TranslatableMixin):
         return
     model = instance.get_translation_model()
@@ -24,3 +27,5 @@ def forget_original(sender, instance, **kwargs):
         original.delete()
     elif original.filter(locale_id=instance.locale_id):
         original.update(locale_id=heir[0])
+        if issubclass(model, Page):
+            withdraw(left)

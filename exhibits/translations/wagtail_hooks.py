@@ -1,10 +1,15 @@
-"""No alias pages: routing serves what lacks a translation, so wagtail-localize's way back to an alias is closed."""
+"""No alias pages: routing serves what lacks a translation, so wagtail-localize's way back to an alias is closed.
+
+And what the admin asks before an original is withdrawn or deleted: its translations go with it (see ``cascade``).
+"""
 
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+
+from .cascade import translations_of
 
 ALIAS_ENTRY = "localize-convert-to-alias"
 
@@ -25,3 +30,11 @@ def refuse_alias(request, page_id):
 @hooks.register("construct_page_action_menu")
 def no_alias_entry(menu_items, request, context):
     menu_items[:] = [item for item in menu_items if item.name != ALIAS_ENTRY]
+
+
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def translations_go_along(pages, action):
+    """Named on the page that asks. Not for "move": those have moved by then, with their original."""
+    if action == "move":
+        return None
+    return {page: [one.specific for one in translations_of(page) if one.live or action == "delete"] for page in pages}

@@ -27,7 +27,7 @@ def test_the_readers_language_else_the_original():
 def test_a_translation_is_never_shown_to_readers_of_a_third_language():
     page = factories.exhibit("Cazanul")
     factories.translate(page, "nb", title="Kjelen")
-    page.unpublish()
+    ExhibitPage.objects.filter(pk=page.pk).update(live=False)
     assert titles("nb") == ["Kjelen"]
     assert titles("en") == []
 

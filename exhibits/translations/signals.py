@@ -29,3 +29,14 @@ def forget_original(sender, instance, **kwargs):
         original.update(locale_id=heir[0])
         if issubclass(model, Page):
             withdraw(left)
+
+
+def guard_source(sender, instance, raw=False, **kwargs):
+    """Receiver of ``pre_save``: two sources of one page make wagtail-localize's editor fail. Raises SecondSource."""
+    original = Original.objects.filter(translation_key=instance.object_id).first()
+    if not raw and instance._state.adding and original and original.locale_id != instance.locale_id:
+        raise SecondSource(f"{instance.object_repr}: only the original ({original.locale}) is translated from.")
+
+
+class SecondSource(ValueError):
+    """A translation was about to become the source of others."""

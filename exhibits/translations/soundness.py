@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -59,8 +59,9 @@ def _empty_originals() -> Iterator[Problem]:
 
 def _second_sources() -> Iterator[Problem]:
     """wagtail-localize's editor fails on them: a target of two sources."""
-    originals = Original.objects.filter(translation_key=OuterRef("object_id"), locale=OuterRef("locale_id"))
-    for source in TranslationSource.objects.filter(~Exists(originals)).select_related("locale"):
+    originals = Original.objects.filter(translation_key=OuterRef("object_id"))
+    elsewhere = Exists(originals.exclude(locale=OuterRef("locale_id")))
+    for source in TranslationSource.objects.filter(elsewhere).select_related("locale"):
         used = source.translations.filter(enabled=True).exists()
         yield Problem(
             _("%(page)s is the source of translations in %(language)s, which is not its original language.")
@@ -76,9 +77,7 @@ def _aliases() -> Iterator[Problem]:
 
 def _left_public() -> Iterator[Problem]:
     """Live, though the original is not."""
-    original = Page.objects.filter(
-        is_original(), translation_key=OuterRef("translation_key"), live=False
-    )
+    original = Page.objects.filter(is_original(), translation_key=OuterRef("translation_key"), live=False)
     for page in Page.objects.filter(~is_original(), Exists(original), live=True, depth__gte=FIRST_LEVEL):
         yield Problem(
             _("%(page)s is public, and its original is not.") % {"page": _name(page)},

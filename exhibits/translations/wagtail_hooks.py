@@ -3,21 +3,27 @@
 And what the admin asks before an original is withdrawn or deleted: its translations go with it (see ``cascade``).
 """
 
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
 from .cascade import translations_of
+from .readers import is_original
 
 ALIAS_ENTRY = "localize-convert-to-alias"
 
 
 @hooks.register("register_admin_urls", order=-1)
-def close_conversion_to_alias():
-    """Before wagtail-localize's own entry of the same address; its editor's link there is hidden by ``admin.css``."""
-    return [path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias)]
+def before_wagtail_localize():
+    """Before its own entries of the same addresses; its editor's link to the first is hidden by ``admin.css``."""
+    return [
+        path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
+        path("localize/submit/page/<int:page_id>/", submit_original),
+    ]
 
 
 def refuse_alias(request, page_id):
@@ -25,6 +31,20 @@ def refuse_alias(request, page_id):
         request, _("The museum has no alias pages: a page without a translation is shown in its original language.")
     )
     return redirect("wagtailadmin_pages:edit", page_id)
+
+
+def submit_original(request, page_id):
+    """A translation is not translated further: whoever asks for that comes to its original."""
+    page = get_object_or_404(Page, pk=page_id)
+    family = Page.objects.filter(is_original(), translation_key=page.translation_key)
+    original = family.exclude(pk=page_id).first()
+    if original is None:
+        return SubmitPageTranslationView.as_view()(request, page_id=page_id)
+    messages.info(
+        request,
+        _("This page is itself a translation. Other languages are translated from the original: here it is."),
+    )
+    return redirect("wagtail_localize:submit_page_translation", original.pk)
 
 
 @hooks.register("construct_page_action_menu")

@@ -4,7 +4,10 @@ Every route of the URLconf needs an entry in ``PROBES``: a route without one fai
 forgotten. An entry gives the addresses under which the route might betray a canary.
 """
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
@@ -102,9 +105,12 @@ PROBES = {
 }
 
 
-@pytest.fixture
-def canaries(db) -> Canaries:
-    return make_canaries()
+@pytest.fixture(scope="module")
+def canaries(django_db_setup, django_db_blocker) -> Iterator[Canaries]:
+    """Made once: what a test changes of them is rolled back at its end, they themselves at the end of all."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_canaries()
+        transaction.set_rollback(True)
 
 
 def test_every_route_has_an_entry():

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +12,7 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self):
-        from .generations import watch_writes
+        from .generations import begin_if_due, watch_writes
 
         connection_created.connect(watch_writes, dispatch_uid="access.watch_writes")
+        post_save.connect(begin_if_due, dispatch_uid="access.begin_if_due")

@@ -8,8 +8,9 @@ touches only what visitors never see. It changes by itself, too, when a date pas
 import re
 import uuid
 from datetime import datetime, time, timedelta
+from weakref import WeakSet
 
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 from wagtail.models import Page
@@ -26,6 +27,9 @@ UNSEEN = re.compile(
     r"|wagtail_localize_|wagtailadmin_|wagtailusers_|wagtailcore_(?:revision|comment|pagesubscription|uploadedfile)"
     r"|wagtailcore_(?:model|page)logentry|wagtailcore_(?:task|workflow)|sqlite_"
 )
+
+# Connections on which something was inserted and is still to be told of.
+_due: WeakSet = WeakSet()
 
 
 def current() -> str:
@@ -56,10 +60,23 @@ def _note_write(execute, sql, params, many, context):
     result = execute(sql, params, many, context)
     if is_seen(sql):
         connection = context["connection"]
+        if not connection.in_atomic_block:
+            # SQLite cannot commit again while what an INSERT gives back is unread: its post_save comes right after.
+            if "RETURNING" in sql:
+                _due.add(connection)
+            else:
+                _begin()
         # Once for each transaction, at its end: within it others still see what was.
-        if not any(one[1] is _begin for one in connection.run_on_commit):
+        elif not any(one[1] is _begin for one in connection.run_on_commit):
             transaction.on_commit(_begin, using=connection.alias)
     return result
+
+
+def begin_if_due(sender, using, **kwargs) -> None:
+    """Receiver of ``post_save``: a row was inserted outside any transaction."""
+    if connections[using] in _due:
+        _due.discard(connections[using])
+        _begin()
 
 
 def _begin() -> Generation:

@@ -99,7 +99,7 @@ def server_error(request):
 
 
 def _speak(request):
-    first = request.path_info.split("/", 2)[1]
+    first = request.path_info.strip("/").partition("/")[0]
     translation.activate(first if first in CODES else negotiate(request.headers.get("Accept-Language", "")))
 
 

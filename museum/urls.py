@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("term/<str:vocabulary>/<slug:key>/", core_views.term, name="term"),
     path("image/<uuid:identifier>/", core_views.image, name="image"),
-    re_path(serve_pattern, core_views.serve, name="wagtail_serve"),
+    # Wagtail's own ways to a page behind a password or log-in are left to Wagtail.
+    re_path(serve_pattern.replace("^(", "^(?!_util/)(", 1), core_views.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

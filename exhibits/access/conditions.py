@@ -70,15 +70,17 @@ def is_agreed(row: str, on: date) -> Sql:
 
 
 def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:
-    """The page with this row is of the type ``model``, and ``column`` of that has this value."""
+    """In one of its languages this row's page is of the type ``model``, and ``column`` of that has this value."""
     key = connection.ops.quote_name(model._meta.pk.column)
     column = connection.ops.quote_name(model._meta.get_field(column).column)
-    return f"EXISTS (SELECT 1 FROM {table(model)} b WHERE b.{key} = {row}.id AND b.{column} = %s)", [value]
+    family = f"{table(model)} b JOIN {table(Page)} q ON q.id = b.{key} WHERE q.translation_key = {row}.translation_key"
+    return f"EXISTS (SELECT 1 FROM {family} AND b.{column} = %s)", [value]
 
 
 def is_closed_off(row: str) -> Sql:
-    """The page with this row, or one above it, is behind a password or log-in of Wagtail's."""
-    return _lies_below(row, PageViewRestriction, "page")
+    """In one of its languages this row's page, or one above that, is behind a password or log-in of Wagtail's."""
+    closed, _ = _lies_below("f", PageViewRestriction, "page")
+    return f"EXISTS (SELECT 1 FROM {table(Page)} f WHERE f.translation_key = {row}.translation_key AND {closed})", []
 
 
 def is_in_closed_collection(row: str) -> Sql:

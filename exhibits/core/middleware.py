@@ -28,13 +28,13 @@ class LanguageMiddleware(LocaleMiddleware):
     """The address decides the language; where it has none (the admin's door, ``/``), the browser's wishes do."""
 
     def process_request(self, request):
-        first = request.path_info.split("/", 2)[1]
+        first = request.path_info.strip("/").partition("/")[0]
         language = first if first in CODES else negotiate(request.headers.get("Accept-Language", ""))
         translation.activate(language)
         request.LANGUAGE_CODE = translation.get_language()
 
     def process_response(self, request, response):
-        first = request.path_info.split("/", 2)[1]
+        first = request.path_info.strip("/").partition("/")[0]
         if first not in CODES and not request.path_info.startswith((settings.MEDIA_URL, settings.STATIC_URL)):
             patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", translation.get_language())

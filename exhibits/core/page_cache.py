@@ -44,7 +44,7 @@ class PageCacheMiddleware:
     def is_for_everyone(request) -> bool:
         return (
             request.method == "GET"
-            and request.path_info.split("/", 2)[1] in CODES
+            and request.path_info.strip("/").partition("/")[0] in CODES
             and settings.SESSION_COOKIE_NAME not in request.COOKIES
             and len(request.get_full_path()) <= LONGEST_ADDRESS
         )
@@ -52,7 +52,7 @@ class PageCacheMiddleware:
     @staticmethod
     def key(request) -> str:
         form = "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "plain"
-        asked = f"{form} {request.scheme} {request.get_host()} {request.get_full_path()}"
+        asked = f"{form} {request.scheme} {request.get_host()} {request.path_info} {request.get_full_path()}"
         return f"{current()}.{hashlib.sha256(asked.encode()).hexdigest()}"
 
     @staticmethod

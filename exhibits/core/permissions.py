@@ -1,6 +1,6 @@
 """What people may do with a page beyond what Wagtail decides."""
 
-from wagtail.models import PagePermissionTester
+from wagtail.models import Page, PagePermissionTester
 
 from exhibits.translations.models import Original
 
@@ -27,5 +27,12 @@ class MuseumPagePermissionTester(PagePermissionTester):
         return self.user.is_superuser or is_small_team() or not self.page.has_workflow
 
     def _is_translation(self) -> bool:
+        """Of an original that is public: what nobody has approved is public in no language."""
         originals = Original.objects.filter(translation_key=self.page.translation_key)
-        return originals.exclude(locale=self.page.locale_id).exists()
+        elsewhere = originals.exclude(locale=self.page.locale_id).values("locale")
+        family = Page.objects.filter(translation_key=self.page.translation_key)
+        return family.filter(locale__in=elsewhere, live=True).exists()
+
+    def can_set_view_restrictions(self):
+        """Closing a page is no publication: whoever may publish may close it at once."""
+        return not self.page_is_root and super().can_publish()

@@ -35,6 +35,8 @@ def serve(request, path):
     if found.moved_to:
         return HttpResponseRedirect(found.moved_to)
     if found.page.is_private:
+        if not found.page.get_view_restrictions():  # what closes it was put on another of its languages
+            raise Http404
         return wagtail_serve(request, path)
     return found.page.specific.serve(request)
 

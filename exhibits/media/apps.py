@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
@@ -24,6 +24,7 @@ class MediaConfig(AppConfig):
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, on: in_public_collections(queryset))
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")
+        pre_save.connect(signals.recording_changes, sender=Recording, dispatch_uid="media.recording_changes")
         post_save.connect(signals.recording_saved, sender=Recording, dispatch_uid="media.recording_saved")
         post_delete.connect(
             signals.derivative_deleted, sender=RecordingDerivative, dispatch_uid="media.derivative_deleted"

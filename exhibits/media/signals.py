@@ -10,6 +10,15 @@ def image_saved(instance, raw=False, update_fields=None, **kwargs):
         enqueue(jobs.renditions, key=str(instance.pk), image_id=instance.pk)
 
 
+def recording_changes(instance, raw=False, **kwargs):
+    """Receiver of ``pre_save``. Another original: what was made of the one before is heard no more."""
+    if raw or instance._state.adding:
+        return
+    before = type(instance).objects.filter(pk=instance.pk).values_list("file", flat=True).first()
+    if before and before != instance.file.name:
+        instance.derivatives.all().delete()
+
+
 def recording_saved(instance, raw=False, **kwargs):
     if not raw and instance.file:
         enqueue(jobs.playable, key=str(instance.pk), recording_id=instance.pk)

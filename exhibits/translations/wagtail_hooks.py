@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .cascade import translations_of
 from .readers import is_original
@@ -23,6 +25,7 @@ def before_wagtail_localize():
     return [
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
         path("localize/submit/page/<int:page_id>/", submit_original),
+        path("localize/update/<int:translation_source_id>/", update_translations),
     ]
 
 
@@ -45,6 +48,16 @@ def submit_original(request, page_id):
         _("This page is itself a translation. Other languages are translated from the original: here it is."),
     )
     return redirect("wagtail_localize:submit_page_translation", original.pk)
+
+
+def update_translations(request, translation_source_id):
+    """Wagtail-localize would publish for anybody who may submit: the wish is dropped for whoever may not publish."""
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    family = Page.objects.filter(translation_key=source.object_id).exclude(locale_id=source.locale_id)
+    if not all(page.permissions_for_user(request.user).can_publish() for page in family.specific()):
+        request.POST = request.POST.copy()
+        request.POST.pop("publish_translations", None)
+    return UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
 
 
 @hooks.register("construct_page_action_menu")

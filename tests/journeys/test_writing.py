@@ -1,4 +1,4 @@
-"""Writing outside any transaction, as some of the admin's views do: it succeeds, and no page that was kept outlives it."""
+"""Writing outside any transaction, as some of the admin's views do, succeeds, and no page that was kept outlives it."""
 
 from urllib.error import HTTPError
 from urllib.request import urlopen

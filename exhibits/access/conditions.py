@@ -28,7 +28,8 @@ class Written(Func):
 
     def as_sql(self, compiler, connection, **context):
         (column,) = self.source_expressions
-        return self.write(compiler.quote_name_unless_alias(column.alias))
+        sql, parameters = self.write(compiler.quote_name_unless_alias(column.alias))
+        return f"({sql})", parameters
 
 
 def table(model: type[Model]) -> str:

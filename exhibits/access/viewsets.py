@@ -91,7 +91,7 @@ class HoldAddView(generic.CreateView):
 
     def get_initial(self):
         page = self.request.GET.get("page", "")
-        return {"page": page} if page.isdigit() else {}
+        return {"page": page} if page.isascii() and page.isdigit() else {}
 
     def save_instance(self):
         self.form.instance.placed_by = self.request.user

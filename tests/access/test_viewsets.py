@@ -97,7 +97,7 @@ def test_the_page_editor_says_so_and_leads_there(page, curator):
 
 def test_the_form_opens_with_the_page_one_comes_from(page, curator):
     assert "Cazanul" in curator.get(reverse("holds:add"), {"page": page.pk}).content.decode()
-    for nonsense in ("x", "-1", "99999999999999999999"):
+    for nonsense in ("x", "-1", "²", "99999999999999999999"):
         assert curator.get(reverse("holds:add"), {"page": nonsense}).status_code == 200
 
 

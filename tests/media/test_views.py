@@ -1,7 +1,9 @@
 """How derivatives are served: whole, in ranges, and only while they may be."""
 
 import pytest
+from django.core.files.base import ContentFile
 
+from exhibits.media.models import Recording
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +60,28 @@ def test_conditional_requests(client, path):
 def test_unknown_and_foreign_paths(client):
     for path in ("nothing.avif", "../../manage.py", "..%2f..%2fmanage.py", "%00", "a" * 3000):
         assert client.get(f"/media/{path}").status_code == 404
+
+
+def test_files_are_not_compressed_again(client, path):
+    whole = client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert not whole.has_header("Content-Encoding")
+    part = client.get(path, headers={"Accept-Encoding": "gzip", "Range": "bytes=0-999"})
+    assert (len(body(part)), part["Content-Length"], part.get("Content-Encoding")) == (1000, "1000", None)
+
+
+def test_a_recording_that_was_replaced_is_heard_no_more(client, path, committed):
+    recording = Recording.objects.get()
+    with committed():
+        recording.file.save("recording.mp3", ContentFile(b"ID3\x04" + b"\x01" * 500))
+    (copy,) = recording.derivatives.all()
+    assert body(client.get(f"/media/{copy.file.name}")) == b"ID3\x04" + b"\x01" * 500
+    former = client.get(path)
+    assert former.status_code == 404 or len(body(former)) == 504
+
+
+def test_a_recording_that_was_renamed_is_heard_as_before(client, path, committed):
+    recording = Recording.objects.get()
+    with committed():
+        recording.title = "Alt titlu"
+        recording.save()
+    assert len(body(client.get(path))) == 2010

@@ -7,13 +7,15 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
+from wagtail_localize.models import TranslationSource
 
 from exhibits.models import ExhibitPage
+from exhibits.stories.models import StoryPage
 from exhibits.translations.models import Original
 from home.models import InfoPage
-from museum.setup.people import CURATORS
-from tests.factories import exhibit, home, translate
+from museum.setup.people import CURATORS, EDITORS
+from tests.factories import consent, exhibit, home, story, translate
 from tests.people import logged_in, member
 
 
@@ -121,3 +123,61 @@ def test_a_changed_address_leaves_a_redirect_in_that_language(page, committed, c
     assert client.get("/nb/utstillinger/kjelen/", follow=True).redirect_chain == [
         ("/nb/utstillinger/kobberkjelen/", 301)
     ]
+
+
+def test_a_password_on_one_language_closes_all(page, committed, client, locales):
+    with committed():
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="lingura")
+    assert client.get("/nb/utstillinger/kjelen/").status_code == 404
+    assert "Kjelen" not in client.get("/nb/utstillinger/").content.decode()
+    assert "kjelen" not in client.get("/sitemap-nb.xml").content.decode()
+
+
+def test_the_right_password_opens_the_page(page, client):
+    restriction = PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password="lingura"
+    )
+    asked = client.get("/ro/expozitii/cazanul/")
+    assert 'type="password"' in asked.content.decode()
+    address = f"/ro/_util/authenticate_with_password/{restriction.pk}/{page.pk}/"
+    back = {"return_url": "/ro/expozitii/cazanul/"}
+    assert client.post(address, {"password": "nu", **back}).status_code == 200
+    assert client.post(address, {"password": "lingura", **back}).url == back["return_url"]
+    assert "Cazanul" in client.get("/ro/expozitii/cazanul/").content.decode()
+
+
+def test_a_story_that_needs_consent_in_one_language_needs_it_in_all(committed, client):
+    with committed():
+        told = story("Povestea")
+        made = translate(told, "nb", title="Fortellingen", slug="fortellingen")
+    assert client.get("/nb/fortellinger/fortellingen/").status_code == 200
+    with committed():
+        StoryPage.objects.filter(pk=told.pk).update(basis=StoryPage.Basis.CONSENT)
+    assert made.basis == StoryPage.Basis.MUSEUM
+    assert client.get("/nb/fortellinger/fortellingen/").status_code == 404
+    with committed():
+        consent(told)
+    assert client.get("/nb/fortellinger/fortellingen/").status_code == 200
+
+
+@pytest.mark.parametrize(("group", "live"), [(EDITORS, False), (CURATORS, True)])
+def test_updating_translations_publishes_for_those_who_may(page, committed, locales, group, live):
+    made = page.get_translation(locales["nb"])
+    ExhibitPage.objects.filter(pk=made.pk).update(live=False)
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    address = reverse("wagtail_localize:update_translations", args=[source.pk])
+    with committed():
+        logged_in(member(group)).post(address, {"publish_translations": "on"})
+    assert ExhibitPage.objects.get(pk=made.pk).live is live
+
+
+def test_nobody_publishes_a_translation_of_what_is_not_public(committed, locales):
+    with committed():
+        draft = exhibit("Schița", live=False)
+    made = translate(draft, "nb", live=False, title="Skissen", slug="skissen")
+    assert not made.permissions_for_user(member(CURATORS)).can_publish()
+
+
+def test_a_curator_may_close_a_page(page):
+    assert page.permissions_for_user(member(CURATORS)).can_set_view_restrictions()
+    assert not page.permissions_for_user(member(EDITORS)).can_set_view_restrictions()

@@ -46,7 +46,8 @@ def roles(port: int) -> list[Role]:
     web = [sys.executable, "-m", "gunicorn", "museum.wsgi:application", "--bind", f"{HOST}:{port}"]
     # Preloaded: a fault in the settings ends the web at once, and the workers share the memory of the code.
     web += ["--workers", "2", "--threads", "2", "--preload", "--graceful-timeout", "5", "--timeout", "60"]
-    web += ["--log-level", "warning", "--no-control-socket"]
+    # No header of a visitor's, such as SCRIPT_NAME, tells the museum where it stands.
+    web += ["--log-level", "warning", "--no-control-socket", "--forwarder-headers", ""]
     return [
         Role("web", web, essential=True),
         # Silent: what a job did and why it failed stands in the ledger, not between the lines of this console.

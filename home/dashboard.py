@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
-from exhibits.access.selectors import public
+from exhibits.access.selectors import public, within_pages
 from exhibits.core.routing import HOME_DEPTH
 from exhibits.formats.languages import BY_CODE, LANGUAGES, Language
 from exhibits.media.lacking import lacks, missing_in, with_lacks
@@ -188,7 +188,7 @@ class LacksTranslation(Component):
 
 
 class PicturesLackWords(Component):
-    """Public pictures without words in a language: their readers meet the original's. Those that lack most first."""
+    """Pictures of open collections without words in a language: readers meet the original's. The barest come first."""
 
     name = "pictures_lack_words"
     order = 250
@@ -200,7 +200,7 @@ class PicturesLackWords(Component):
     @cached_property
     def lacking(self) -> QuerySet:
         theirs = policy_registry.get_by_type(MuseumImage).instances_user_has_permission_for(self.user, "change")
-        images = with_lacks(public(theirs), LANGUAGES)
+        images = with_lacks(within_pages(theirs), LANGUAGES)
         number = sum((Case(When(lacks(one), then=1), default=0) for one in LANGUAGES), Value(0))
         return images.annotate(lacking=number).filter(lacking__gt=0)
 

@@ -4,7 +4,7 @@ from django.utils import translation
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from exhibits.access.selectors import public
+from exhibits.access.selectors import within_pages
 from exhibits.core.blocks import BodyBlock, TurnBlock
 from exhibits.core.cards import Deck, with_card_fields
 from exhibits.core.embedded import embed, leaves
@@ -27,7 +27,7 @@ def samples() -> dict:
     body = BodyBlock()
     blocks = [(name, block.get_preview_value(), name) for name, block in body.child_blocks.items()]
     stream = StreamValue(body, blocks)
-    recordings = public(Recording.objects.all()).prefetch_related("derivatives")
+    recordings = within_pages(Recording.objects.all()).prefetch_related("derivatives")
     return {
         "palettes": Palette.choices,
         "cards": cards,

@@ -8,10 +8,11 @@ SQL took many times as long as the database took to answer; written out, they co
 from collections.abc import Callable
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import BooleanField, Func, Model
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 
 from .models import Consent, Hold
 
@@ -87,6 +88,33 @@ def is_closed_off(row: str) -> Sql:
 def is_in_closed_collection(row: str) -> Sql:
     """The collection with this row, or one that it lies in, is private."""
     return _lies_below(row, CollectionViewRestriction, "collection")
+
+
+def is_shown(row: str, model: type[Model], by: Writer) -> Sql:
+    """A page of which ``by`` is true shows this row of ``model``, by Wagtail's reference index."""
+    named, shown = _is_named(row, model)
+    text, parameters = by("s")
+    return (
+        # The index names every kind of object by text: the CASE keeps what is no page's number from being read as one.
+        f"EXISTS (SELECT 1 FROM {table(ReferenceIndex)} x JOIN {table(Page)} s ON s.id ="
+        f" CASE WHEN x.base_content_type_id = %s THEN CAST(x.object_id AS integer) END WHERE {named} AND {text})",
+        [ContentType.objects.get_for_model(Page).pk, *shown, *parameters],
+    )
+
+
+def is_named_by_others(row: str, model: type[Model]) -> Sql:
+    """Something that is no page, such as a person with a portrait, names this row of ``model``."""
+    named, shown = _is_named(row, model)
+    return (
+        f"EXISTS (SELECT 1 FROM {table(ReferenceIndex)} x WHERE {named} AND x.base_content_type_id <> %s)",
+        [*shown, ContentType.objects.get_for_model(Page).pk],
+    )
+
+
+def _is_named(row: str, model: type[Model]) -> Sql:
+    """The entry ``x`` of the reference index names this row of ``model``."""
+    shown = ContentType.objects.get_for_model(model).pk
+    return f"x.to_content_type_id = %s AND x.to_object_id = CAST({row}.id AS varchar(255))", [shown]
 
 
 def _lies_below(row: str, restriction: type[Model], node: str) -> Sql:

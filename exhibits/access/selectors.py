@@ -19,6 +19,7 @@ from .conditions import Sql, Written, both, without
 Rule = Callable[[QuerySet, date], QuerySet]
 
 _rules: dict[type[Model], list[Rule]] = {}
+_shown_by_pages: set[type[Model]] = set()
 _consent_bound: dict[type[Page], tuple[str, str]] = {}
 
 
@@ -33,6 +34,12 @@ def declare(model: type[Model], rule: Rule) -> None:
 def declare_open(model: type[Model]) -> None:
     """Register ``model`` as one that holds no secrets, such as vocabularies and references."""
     _rules[model] = []
+
+
+def bind_to_pages(model: type[Model]) -> None:
+    """Rows of ``model``, such as pictures, are public by themselves only while something public shows them: a page, or
+    something that holds no secrets."""
+    _shown_by_pages.add(model)
 
 
 def bind_to_consent(page_model: type[Page], field: str, value: str) -> None:
@@ -57,8 +64,19 @@ def public(queryset: QuerySet, on: date | None = None) -> QuerySet:
     on = on or timezone.localdate()
     if issubclass(queryset.model, Page):
         return queryset.filter(Written(F("translation_key"), partial(_is_public, on=on)))
+    queryset = within_pages(queryset, on)
+    if queryset.model in _shown_by_pages:
+        queryset = queryset.filter(Written(F("pk"), partial(_is_shown, model=queryset.model, on=on)))
+    return queryset
+
+
+def within_pages(queryset: QuerySet, on: date | None = None) -> QuerySet:
+    """The rows of ``queryset`` that may stand on a page which shows them and is itself being shown.
+
+    Raises ImproperlyConfigured for a model that no department declared.
+    """
     for rule in _rules_of(queryset.model):
-        queryset = rule(queryset, on)
+        queryset = rule(queryset, on or timezone.localdate())
     return queryset
 
 
@@ -97,6 +115,12 @@ def _rules_of(model: type[Model]) -> list[Rule]:
 
 def _is_public(row: str, on: date) -> Sql:
     return both(_is_open(row, on), without(conditions.is_closed_off(row)))
+
+
+def _is_shown(row: str, model: type[Model], on: date) -> Sql:
+    by_page, dates = conditions.is_shown(row, model, partial(_is_public, on=on))
+    by_other, types = conditions.is_named_by_others(row, model)
+    return f"({by_page} OR {by_other})", [*dates, *types]
 
 
 def _is_open(row: str, on: date) -> Sql:

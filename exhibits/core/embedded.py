@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from exhibits.access.selectors import public
+from exhibits.access.selectors import public, within_pages
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.vocabularies.models import Reference
 
@@ -114,7 +114,7 @@ def leaves(block: blocks.Block, value) -> Iterator[Model | RichText]:
 def _recordings(ids: set[int]) -> dict[int, Recording]:
     if not ids:
         return {}
-    rows = public(Recording.objects.filter(pk__in=ids)).prefetch_related("derivatives")
+    rows = within_pages(Recording.objects.filter(pk__in=ids)).prefetch_related("derivatives")
     return {recording.pk: recording for recording in rows}
 
 

@@ -17,8 +17,12 @@ class MuseumPagePermissionTester(PagePermissionTester):
         )
 
     def can_publish(self):
-        """A translation follows an original that went through the workflow; an original has to go through it."""
-        return super().can_publish() and (self._needs_no_reader() or self._is_translation())
+        """An original has to go through the workflow; a translation follows one that is public: what nobody has
+        approved is public in no language."""
+        if not super().can_publish():
+            return False
+        original = self._original_elsewhere()
+        return self._needs_no_reader() if original is None else self._is_public_in(original.locale_id)
 
     def can_publish_subpage(self):
         return super().can_publish_subpage() and self._needs_no_reader()
@@ -26,12 +30,14 @@ class MuseumPagePermissionTester(PagePermissionTester):
     def _needs_no_reader(self) -> bool:
         return self.user.is_superuser or is_small_team() or not self.page.has_workflow
 
-    def _is_translation(self) -> bool:
-        """Of an original that is public: what nobody has approved is public in no language."""
+    def _original_elsewhere(self) -> Original | None:
+        """The original's language, when this page is a translation."""
         originals = Original.objects.filter(translation_key=self.page.translation_key)
-        elsewhere = originals.exclude(locale=self.page.locale_id).values("locale")
+        return originals.exclude(locale=self.page.locale_id).first()
+
+    def _is_public_in(self, locale_id: int) -> bool:
         family = Page.objects.filter(translation_key=self.page.translation_key)
-        return family.filter(locale__in=elsewhere, live=True).exists()
+        return family.filter(locale=locale_id, live=True).exists()
 
     def can_set_view_restrictions(self):
         """Closing a page is no publication: whoever may publish may close it at once."""

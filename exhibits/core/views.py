@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
 from exhibits.access.selectors import public
 from exhibits.formats.languages import negotiate
 from exhibits.media.models import MuseumImage
 from exhibits.media.pictures import images_for_pages
+from exhibits.media.showing import pages_showing
 from exhibits.translations.readers import for_reader
 from exhibits.vocabularies.models import Person, Place
 
@@ -104,7 +105,7 @@ def term(request, vocabulary, key):
 def image(request, identifier):
     """One picture with everything the museum says of it, and where it is shown."""
     language = translation.get_language()
-    picture = get_object_or_404(images_for_pages(MuseumImage.objects.filter(uuid=identifier)))
+    picture = get_object_or_404(images_for_pages(public(MuseumImage.objects.filter(uuid=identifier))))
     return render(
         request,
         "pages/image.html",
@@ -113,9 +114,6 @@ def image(request, identifier):
 
 
 def _pages_showing(picture: MuseumImage, language: str) -> list[Card]:
-    ids = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
-    # object_id is text there and serves other models too: the base content type keeps pages apart from the rest.
-    page_ids = [int(one) for one in ids.filter(base_content_type__app_label="wagtailcore").distinct() if one.isdigit()]
-    keys = public(Page.objects.filter(pk__in=page_ids)).values("translation_key")
+    keys = public(pages_showing(picture)).values("translation_key")
     pages = with_card_fields(for_reader(Page.objects.filter(translation_key__in=keys), language))
     return [card for card in Deck(language, ImageShelf()).lay(pages) if card.kind]

@@ -13,7 +13,7 @@ class MediaConfig(AppConfig):
     verbose_name = _("Media")
 
     def ready(self):
-        from exhibits.access.selectors import declare, in_public_collections
+        from exhibits.access.selectors import bind_to_pages, declare, in_public_collections
 
         # What the museum takes, Pillow opens without a warning; what is twice as large it refuses by itself.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
@@ -23,6 +23,7 @@ class MediaConfig(AppConfig):
 
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, on: in_public_collections(queryset))
+            bind_to_pages(model)
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")
         pre_save.connect(signals.recording_changes, sender=Recording, dispatch_uid="media.recording_changes")
         post_save.connect(signals.recording_saved, sender=Recording, dispatch_uid="media.recording_saved")

@@ -1,6 +1,7 @@
 """Pictures and recordings. Originals are private; only derivatives, made by jobs, leave the house."""
 
 import uuid
+from pathlib import PurePath
 
 from django.core.files.storage import storages
 from django.db import models
@@ -12,6 +13,7 @@ from wagtailmedia.models import AbstractMedia
 from exhibits.formats.languages import DEFAULT, LANGUAGES
 from exhibits.vocabularies.models import RightsStatement
 
+CONTENT_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
 LANGUAGE_CHOICES = [(language.code, language.native) for language in LANGUAGES]
 
 
@@ -110,6 +112,14 @@ class Rendition(AbstractRendition):
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
 
+    @property
+    def shows(self) -> MuseumImage:
+        return self.image
+
+    @property
+    def content_type(self) -> str:
+        return CONTENT_TYPES.get(PurePath(self.file.name).suffix.lower(), "application/octet-stream")
+
 
 class Recording(AbstractMedia):
     """A sound or video recording. The original is private; visitors get its derivatives."""
@@ -155,3 +165,7 @@ class RecordingDerivative(models.Model):
 
     def __str__(self):
         return self.file.name
+
+    @property
+    def shows(self) -> Recording:
+        return self.recording

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from exhibits.access.selectors import public
+from exhibits.access.selectors import within_pages
 
 from .models import ImageText, MuseumImage
 from .renditions import CROPS, SOCIAL, Size, focal_key
@@ -44,8 +44,8 @@ class Words:
 
 
 def images_for_pages(queryset: QuerySet) -> QuerySet:
-    """Public images with all that a page needs of them: three queries, however many there are."""
-    return public(queryset).select_related("rights").prefetch_related("renditions", "texts")
+    """Images with all that the page which shows them needs of them: three queries, however many there are."""
+    return within_pages(queryset).select_related("rights").prefetch_related("renditions", "texts")
 
 
 def picture_of(image: MuseumImage, shape: str = "scaled", tall: bool = False) -> Picture:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from exhibits.access.selectors import public
 
-from .models import MuseumImage, Recording, RecordingDerivative, Rendition
+from .models import RecordingDerivative, Rendition
+from .showing import is_let_in
 
-CONTENT_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 # Short enough that what is withdrawn soon leaves shared caches as well.
 CACHE_SECONDS = 3600
@@ -24,30 +24,30 @@ def derivative(request, path):
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     if "\x00" in path:  # PostgreSQL cannot even be asked for it
         raise Http404
-    content_type = _content_type(path)
+    copy = _derivative(path)
+    is_public = public(type(copy.shows).objects.filter(pk=copy.shows.pk)).exists()
+    if not is_public and not is_let_in(request, copy.shows):
+        raise Http404
     try:
         file = default_storage.open(path)
     except FileNotFoundError:  # the row is there, the file was removed meanwhile
         raise Http404 from None
     modified = default_storage.get_modified_time(path).timestamp()
-    response = _ranged(file, file.size, request.headers.get("Range", ""), content_type)
+    response = _ranged(file, file.size, request.headers.get("Range", ""), copy.content_type)
     response["Accept-Ranges"] = "bytes"
     response["Last-Modified"] = http_date(modified)
     response["ETag"] = f'"{int(modified):x}-{file.size:x}"'
-    response["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
+    response["Cache-Control"] = f"public, max-age={CACHE_SECONDS}" if is_public else "private, no-store"
     return response
 
 
-def _content_type(path: str) -> str:
-    """The type of a derivative that may be served; raises Http404 for anything else that lies in the storage."""
-    rendition = Rendition.objects.filter(file=path)
-    if public(MuseumImage.objects.filter(renditions__in=rendition)).exists():
-        return CONTENT_TYPES.get(path[path.rfind(".") :].lower(), "application/octet-stream")
-    heard = public(Recording.objects.filter(derivatives__file=path))
-    playable = RecordingDerivative.objects.filter(file=path, recording__in=heard).first()
-    if playable is None:
-        raise Http404
-    return playable.content_type
+def _derivative(path: str) -> Rendition | RecordingDerivative:
+    """What lies at ``path``; raises Http404 for anything else that lies in the storage."""
+    for model, shown in ((Rendition, "image"), (RecordingDerivative, "recording")):
+        copy = model.objects.filter(file=path).select_related(shown).first()
+        if copy is not None:
+            return copy
+    raise Http404
 
 
 def _ranged(file, size: int, header: str, content_type: str) -> HttpResponse:

@@ -54,7 +54,13 @@ def _texts(name: str, theme: Theme) -> dict:
 def _pages(canaries: Canaries) -> None:
     now, pages = timezone.now(), canaries.pages
     for name in ("draft", "scheduled", "expired", "private", "held"):
-        pages[name] = factories.exhibit(word(name), live=name != "draft", **_texts(name, canaries.theme))
+        texts = _texts(name, canaries.theme)
+        cover, voice = f"cover_of_{name}", f"voice_in_{name}"
+        canaries.images[cover] = factories.image(word(cover), alt={"ro": f"{word(cover)} alt"})
+        canaries.recordings[voice] = factories.recording(word(voice))
+        heard = {"recording": canaries.recordings[voice].pk, "caption": ""}
+        texts["body"].append(factories.block("audio", heard, 1))
+        pages[name] = factories.exhibit(word(name), live=name != "draft", cover=canaries.images[cover], **texts)
     # By date, not by flag: both still say live=True, as they do in the minute before the scheduler's round.
     Page.objects.filter(pk=pages["scheduled"].pk).update(go_live_at=now + timedelta(days=1))
     Page.objects.filter(pk=pages["expired"].pk).update(expire_at=now - timedelta(seconds=1))
@@ -74,8 +80,13 @@ def _pages(canaries: Canaries) -> None:
     pages["inside_private"] = factories.chapter(book, word("inside_private"))
     for name, dates in {"never_agreed": None, "lapsed": {"valid_until": (now - timedelta(days=1)).date()}}.items():
         canaries.recordings[name] = factories.recording(word(name))
+        canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"})
         pages[name] = factories.story(
-            word(name), basis=StoryPage.Basis.CONSENT, narrator=word(name), recording=canaries.recordings[name]
+            word(name),
+            basis=StoryPage.Basis.CONSENT,
+            narrator=word(name),
+            recording=canaries.recordings[name],
+            cover=canaries.images[name],
         )
         if dates:
             factories.consent(pages[name], **dates)
@@ -91,11 +102,11 @@ def _files(canaries: Canaries) -> None:
 
 
 def _open_page(canaries: Canaries) -> None:
-    images = [factories.block("image", {"image": image.pk}, n) for n, image in enumerate(canaries.images.values())]
-    voices = [
-        factories.block("audio", {"recording": recording.pk}, n)
-        for n, recording in enumerate(canaries.recordings.values())
-    ]
+    """It shows what nothing may show: things of private collections, the voice of a story without consent."""
+    shown = [image for name, image in canaries.images.items() if name.endswith("_image")]
+    heard = [one for name, one in canaries.recordings.items() if not name.startswith("voice_in_")]
+    images = [factories.block("image", {"image": image.pk}, n) for n, image in enumerate(shown)]
+    voices = [factories.block("audio", {"recording": one.pk}, n) for n, one in enumerate(heard)]
     cards = [factories.block("link", {"page": page.pk}, n) for n, page in enumerate(canaries.pages.values())]
     links = "".join(f'<p><a linktype="page" id="{page.pk}">legătură</a></p>' for page in canaries.pages.values())
     canaries.open_page = factories.exhibit(

@@ -7,6 +7,7 @@ forgotten. An entry gives the addresses under which the route might betray a can
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
@@ -14,6 +15,7 @@ from django.utils import translation
 from exhibits.access.models import Consent
 from exhibits.formats.languages import CODES
 from tests import factories
+from tests.people import logged_in, member
 
 from .canaries import Canaries, make_canaries, word
 
@@ -148,8 +150,47 @@ def test_the_files_of_canaries_answer_404(client, canaries):
 
 def test_an_original_is_never_served_even_of_a_public_picture(client):
     image = factories.image("Public")
+    factories.exhibit(cover=image)
     assert client.get(f"/media/{image.file.name}").status_code == 404
     assert client.get(f"/media/{image.renditions.first().file.name}").status_code == 200
+
+
+def test_what_no_page_shows_is_not_served_yet(client):
+    image = factories.image("Put aside")
+    assert client.get(f"/media/{image.renditions.first().file.name}").status_code == 404
+    assert client.get(f"/en/image/{image.uuid}/").status_code == 404
+    assert client.get(f"/id/{image.uuid}").status_code == 404
+
+
+def test_what_an_open_page_shows_too_is_public(client, canaries):
+    image = canaries.images["cover_of_held"]
+    factories.exhibit("Altă pagină", cover=image)
+    assert client.get(f"/media/{image.renditions.first().file.name}").status_code == 200
+
+
+def test_a_closed_page_shows_its_pictures_to_those_it_opens_for(client, canaries):
+    restriction = canaries.pages["private"].view_restrictions.get()
+    path = f"/media/{canaries.images['cover_of_private'].renditions.first().file.name}"
+    session = client.session
+    session[restriction.passed_view_restrictions_session_key] = [restriction.pk]
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    response = client.get(path)
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+    held = canaries.images["cover_of_held"]
+    assert client.get(f"/media/{held.renditions.first().file.name}").status_code == 404
+
+
+def test_the_museums_people_see_what_they_work_on(canaries):
+    held = f"/media/{canaries.images['cover_of_held'].renditions.first().file.name}"
+    closed = f"/media/{canaries.images['private_image'].renditions.first().file.name}"
+    reviewer, curator = logged_in(member("Community reviewers")), logged_in(member("Curators"))
+    for person, path, status in (
+        (reviewer, held, 200), (curator, held, 200), (reviewer, closed, 404), (curator, closed, 200),
+    ):  # fmt: skip
+        response = person.get(path)
+        assert response.status_code == status, path
+        assert status == 404 or response["Cache-Control"] == "private, no-store"
 
 
 def test_a_story_is_public_while_its_consent_is_in_force(client, canaries):

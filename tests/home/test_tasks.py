@@ -105,6 +105,13 @@ def test_an_administrator_alone_does_not_decide_either(draft, admin_user):
     assert draft.current_workflow_state.current_task_state.task.specific.get_actions(draft, admin_user) == []
 
 
+def test_no_translation_goes_before_its_original_in_a_small_team_either(draft, curator, small_team):
+    made = translate(draft, "nb", live=False)
+    assert not made.permissions_for_user(curator).can_publish()
+    draft.get_latest_revision().publish()
+    assert made.permissions_for_user(curator).can_publish()
+
+
 def test_in_a_small_team_one_person_may_and_the_history_says_so(draft, curator, small_team, committed):
     submit(draft, curator)
     assert TaskState.objects.reviewable_by(curator).exists()

@@ -117,6 +117,7 @@ def test_permanent_addresses_lead_to_the_readers_language(client, page, code):
 
 def test_permanent_addresses_of_places_and_pictures(client):
     place, image = factories.place(), factories.image()
+    factories.exhibit(cover=image)
     wish = {"Accept-Language": "nb"}
     assert client.get(f"/id/{place.translation_key}", headers=wish)["Location"] == "/nb/term/place/tismana/"
     assert client.get(f"/id/{image.uuid}", headers=wish)["Location"] == f"/nb/image/{image.uuid}/"

@@ -11,7 +11,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def path(db):
-    return f"/media/{factories.derivative(factories.recording()).file.name}"
+    recording = factories.recording()
+    factories.exhibit(body=[factories.block("audio", {"recording": recording.pk, "caption": ""})])
+    return f"/media/{factories.derivative(recording).file.name}"
 
 
 def body(response) -> bytes:

@@ -3,7 +3,7 @@
 from django.utils import translation
 from wagtail.models import Page
 
-from exhibits.access.selectors import public
+from exhibits.access.selectors import within_pages
 from exhibits.core.embedded import embed, leaves
 from exhibits.core.registry import kinds
 from exhibits.formats.languages import CODES, DEFAULT
@@ -27,14 +27,14 @@ def reader_language() -> str:
 
 
 def some_images(count: int) -> list[MuseumImage]:
-    """The newest public pictures whose sizes are made; fewer when there are fewer."""
-    made = public(MuseumImage.objects.filter(renditions__filter_spec__startswith="width-")).distinct()
+    """The newest pictures whose sizes are made; fewer when there are fewer."""
+    made = within_pages(MuseumImage.objects.filter(renditions__filter_spec__startswith="width-")).distinct()
     return list(made.order_by("-created_at", "-pk")[:count])
 
 
 def some_recording(kind: str) -> Recording | None:
-    """The newest public recording of a ``kind`` ("audio" or "video") that can be played."""
-    playable = public(Recording.objects.filter(type=kind, derivatives__isnull=False)).distinct()
+    """The newest recording of a ``kind`` ("audio" or "video") that can be played."""
+    playable = within_pages(Recording.objects.filter(type=kind, derivatives__isnull=False)).distinct()
     return playable.order_by("-created_at", "-pk").first()
 
 

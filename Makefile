@@ -9,7 +9,7 @@ PYTEST := $(PY) -m pytest
 SLOW := --ignore=tests/journeys --ignore=tests/quality --ignore=tests/bench --ignore=tests/screenshots
 PACKAGES := museum home exhibits search
 TEMPLATES := templates $(PACKAGES)
-# The two databases are tested at the same time, each printed in one piece where make can do that (GNU make 4).
+# Two parts at a time, the longest first; each is printed in one piece where make can do that (GNU make 4).
 TOGETHER := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 # Any values do: what is checked is that the production settings are safe.
 PRODUCTION := env -u DATABASE_URL DJANGO_SETTINGS_MODULE=museum.settings.production ALLOWED_HOSTS=museum.example \
@@ -26,9 +26,7 @@ run: for-run ## open the museum on this machine (PORT, DATA_DIR and DATABASE_URL
 	@exec $(PY) -m museum.operations.start
 
 test: for-test browser ## lint, tests on SQLite and on PostgreSQL, journeys in a real browser
-	@$(MAKE) --no-print-directory READY=yes lint
-	@$(MAKE) --no-print-directory READY=yes $(TOGETHER) test-sqlite test-postgres
-	@$(MAKE) --no-print-directory READY=yes test-journeys
+	@$(MAKE) --no-print-directory READY=yes $(TOGETHER) test-journeys test-postgres test-sqlite lint
 
 lint: for-test ## everything that can be checked without running a test
 	@echo "Python: ruff" && $(PY) -m ruff check . && $(PY) -m ruff format --check --quiet .

@@ -54,7 +54,7 @@ def robots(request):
         "User-agent: *",
         "Disallow: /admin/",
         *(f"Disallow: /{code}/search/" for code in CODES),
-        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        f"Sitemap: {routing.absolute('/sitemap.xml')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
@@ -63,7 +63,7 @@ def robots(request):
 @require_safe
 def sitemap_index(request):
     """One sitemap for each language (sitemaps.org 0.9)."""
-    addresses = [request.build_absolute_uri(f"/sitemap-{code}.xml") for code in CODES]
+    addresses = [routing.absolute(f"/sitemap-{code}.xml") for code in CODES]
     return render(
         request, "sitemaps/index.xml", {"addresses": addresses}, content_type="application/xml; charset=utf-8"
     )
@@ -78,7 +78,7 @@ def sitemap(request, language):
     by_key: dict = {}
     for page in rows[: SITEMAP_LIMIT * len(CODES)]:
         code = routing.language_of(page)
-        address = request.build_absolute_uri(routing.path_of(page.url_path, code))
+        address = routing.absolute(routing.path_of(page.url_path, code))
         by_key.setdefault(page.translation_key, {})[code] = (address, page.last_published_at)
     entries = [
         {"address": found[language][0], "changed": found[language][1], "alternates": sorted(found.items())}
@@ -91,6 +91,25 @@ def sitemap(request, language):
 def not_found(request, exception=None):
     _speak(request)
     return render(request, "errors/404.html", status=404)
+
+
+def bad_request(request, exception=None):
+    """400, for what Django refuses to look at. No database and no host name: either may be what is wrong."""
+    return _refusal(request, 400)
+
+
+def forbidden(request, exception=None):
+    return _refusal(request, 403)
+
+
+def form_expired(request, reason=""):
+    """403, where Django finds that a form was not sent from the museum's own page, or long after it was opened."""
+    return _refusal(request, 403, expired=True)
+
+
+def _refusal(request, status: int, expired: bool = False) -> HttpResponse:
+    _speak(request)
+    return render(request, "errors/refused.html", {"status": status, "expired": expired}, status=status)
 
 
 def server_error(request):

@@ -12,6 +12,8 @@ from exhibits.media import views as media_views
 from home import views as home_views
 from search import views as search_views
 
+handler400 = "home.views.bad_request"
+handler403 = "home.views.forbidden"
 handler404 = "home.views.not_found"
 handler500 = "home.views.server_error"
 

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import TestCase
@@ -44,6 +45,11 @@ def _no_leftover_language():
 
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_password_tried_yet():
+    caches["tries"].clear()
 
 
 @pytest.fixture

@@ -58,8 +58,9 @@ def is_due(row: str) -> Sql:
 
 
 def is_held(row: str) -> Sql:
-    """A hold on the page with this row's ``translation_key`` is in force."""
-    return f"EXISTS (SELECT 1 FROM {table(Hold)} h WHERE h.lifted_at IS NULL AND h.subject = {row}.translation_key)", []
+    """A hold is in force on this row's page, or on one above it."""
+    held = f"{table(Hold)} h JOIN {table(Page)} a ON a.translation_key = h.subject"
+    return f"EXISTS (SELECT 1 FROM {held} WHERE h.lifted_at IS NULL AND {row}.path LIKE a.path || '%%')", []
 
 
 def is_agreed(row: str, on: date) -> Sql:

@@ -58,11 +58,15 @@ class HoldForm(SubjectForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["page"].help_text = _("All its languages disappear from the museum at once.")
+        self.fields["page"].help_text = _(
+            "It disappears from the museum at once, in all its languages and with all pages under it."
+        )
         self.order_fields(self.Meta.fields)
 
     def clean_page(self):
         page = self.cleaned_data["page"]
+        if page.is_root() or page.get_parent().is_root():
+            raise ValidationError(_("The front page cannot be put on hold: the whole museum would be closed."))
         if Hold.objects.in_force().filter(subject=page.translation_key).exists():
             raise ValidationError(_("This page is on hold already."))
         return page

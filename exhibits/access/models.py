@@ -64,7 +64,8 @@ class HoldQuerySet(models.QuerySet):
 
 
 class Hold(models.Model):
-    """A stop that community review put on a page: nobody outside sees it, in any language, until the hold is lifted."""
+    """A stop that community review put on a page: nobody outside sees it or what is under it, in any
+    language, until the hold is lifted."""
 
     subject = models.UUIDField(_("subject"), db_index=True, help_text=_("The permanent identifier of the page."))
     reason = models.TextField(_("reason"))

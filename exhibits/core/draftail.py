@@ -55,6 +55,6 @@ class LanguageElementHandler(InlineEntityElementHandler):
 def language_entity(props):
     """From the editor to the database. What is not a language tag marks nothing; the words stay."""
     tag = props.get("lang", "")
-    if not TAG.fullmatch(tag):
+    if not (isinstance(tag, str) and TAG.fullmatch(tag)):
         return props["children"]
     return DOM.create_element("a", {"linktype": "lang", "lang": tag}, props["children"])

@@ -111,7 +111,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        reading = Reading(self, request)
+        reading = Reading(self)
         embedded = gather(
             self.streams(), reading.language, self.shown_images(), self.shown_recordings(), self.rich_texts()
         )

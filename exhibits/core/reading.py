@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.http import HttpRequest
 from django.utils import translation
 from wagtail.models import Page
 
@@ -22,8 +21,8 @@ class Switch:
 class Reading:
     """``language`` is the reader's, ``text_language`` that of the page's words; they differ on a fallback."""
 
-    def __init__(self, page: Page, request: HttpRequest):
-        self.page, self.request = page, request
+    def __init__(self, page: Page):
+        self.page = page
         self.text_language = routing.language_of(page)
         self.language = translation.get_language() if translation.get_language() in CODES else self.text_language
 
@@ -78,16 +77,13 @@ class Reading:
     @property
     def canonical(self) -> str:
         """The page's own absolute address: on a fallback, that of the original it shows."""
-        return self._absolute(routing.path_of(self.page.url_path, self.text_language))
+        return routing.absolute(routing.path_of(self.page.url_path, self.text_language))
 
     @cached_property
     def alternates(self) -> list[tuple[str, str]]:
         """``hreflang`` and absolute address of every live translation, and ``x-default``."""
         if self.is_fallback:
             return []
-        found = [(code, self._absolute(self.paths[code])) for code in CODES if code in self.translations]
+        found = [(code, routing.absolute(self.paths[code])) for code in CODES if code in self.translations]
         default = DEFAULT if DEFAULT in self.translations else self.text_language
-        return [*found, ("x-default", self._absolute(self.paths[default]))] if found else []
-
-    def _absolute(self, path: str) -> str:
-        return self.request.build_absolute_uri(path)
+        return [*found, ("x-default", routing.absolute(self.paths[default]))] if found else []

@@ -25,12 +25,14 @@ class LanguageHandler(LinkHandler):
         return format_html('<a lang="{}">', tag) if TAG.fullmatch(tag) else "<a>"
 
 
-PAGE_LINK = re.compile(r'<a(?=[^>]*\slinktype="page")[^>]*\sid="(\d{1,18})"[^>]*>')
+PAGE_LINK = re.compile(r'<a(?=[^>]*\slinktype="page")[^>]*>')
+# No more digits than a primary key has: a database cannot even be asked for a longer one.
+PAGE_ID = re.compile(r'\sid="([0-9]{1,9})"')
 
 
 def linked_pages(source: str) -> set[int]:
     """Primary keys of the pages that a stored rich text links to."""
-    return {int(pk) for pk in PAGE_LINK.findall(source)}
+    return {int(pk) for link in PAGE_LINK.findall(source) for pk in PAGE_ID.findall(link)}
 
 
 def render(source: str, pages: Mapping) -> str:
@@ -41,7 +43,8 @@ def render(source: str, pages: Mapping) -> str:
     """
 
     def opening(match: re.Match) -> str:
-        card = pages.get(int(match[1]))
+        found = PAGE_ID.search(match[0])
+        card = pages.get(int(found[1])) if found else None
         return format_html('<a href="{}">', card.url) if card else "<a>"
 
     return expand_db_html(PAGE_LINK.sub(opening, source))

@@ -7,7 +7,9 @@ the original's own tree: no alias pages are made. ``addresses`` builds such an a
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db.models import F, Q, TextField
 from wagtail.models import Page
 
@@ -39,6 +41,11 @@ def language_of(page: Page) -> str:
 def path_of(url_path: str, language: str) -> str:
     """The public path of a page of the tree of ``language``: its home's own slug gives way to the prefix."""
     return f"/{language}/{url_path.split('/', 2)[2]}"
+
+
+def absolute(path: str) -> str:
+    """The whole address of ``path``, under the museum's own name: what a visitor's request says of it is not asked."""
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
 
 
 def addresses(pages: Iterable[Page], language: str) -> dict[int, str]:

@@ -33,10 +33,14 @@ def derivative(request, path):
     except FileNotFoundError:  # the row is there, the file was removed meanwhile
         raise Http404 from None
     modified = default_storage.get_modified_time(path).timestamp()
-    response = _ranged(file, file.size, request.headers.get("Range", ""), copy.content_type)
-    response["Accept-Ranges"] = "bytes"
-    response["Last-Modified"] = http_date(modified)
-    response["ETag"] = f'"{int(modified):x}-{file.size:x}"'
+    states = {"Last-Modified": http_date(modified), "ETag": f'"{int(modified):x}-{file.size:x}"'}
+    wanted = request.headers.get("Range", "")
+    # A part is of use to someone who has the other parts of this very file; others get all of it (RFC 9110, 13.1.5).
+    if request.headers.get("If-Range", states["ETag"]) not in states.values():
+        wanted = ""
+    response = _ranged(file, file.size, wanted, copy.content_type)
+    for name, value in {**states, "Accept-Ranges": "bytes"}.items():
+        response[name] = value
     response["Cache-Control"] = f"public, max-age={CACHE_SECONDS}" if is_public else "private, no-store"
     return response
 

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "exhibits.access.throttle.ThrottleMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -128,6 +129,12 @@ CACHES = {
         "TIMEOUT": PAGE_CACHE_SECONDS,
         "OPTIONS": {"MAX_ENTRIES": 1000},
     },
+    "tries": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "tries",
+        "TIMEOUT": 900,
+        "OPTIONS": {"MAX_ENTRIES": 10000},
+    },
 }
 
 # --- People ---------------------------------------------------------------------------------------------------------
@@ -139,6 +146,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Proxies of the museum's own in front of it; whatever else a request says of where it comes from is not believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+CSRF_FAILURE_VIEW = "home.views.form_expired"
 LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -146,6 +156,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURE_LIMIT", 8)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "exhibits.access.throttle.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"

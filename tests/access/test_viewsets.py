@@ -9,6 +9,7 @@ from exhibits.access.selectors import public
 from exhibits.models import ExhibitPage
 from exhibits.stories.models import StoryPage
 from museum.setup.people import COMMUNITY, CURATORS, EDITORS
+from tests import factories
 from tests.factories import consent, exhibit, story
 from tests.people import logged_in, member
 
@@ -61,6 +62,21 @@ def test_a_page_is_put_on_hold_once(page, curator):
     answer = place(curator, page, "Încă o dată.")
     assert "on hold already" in answer.content.decode()
     assert Hold.objects.count() == 1
+
+
+def test_the_front_page_is_not_put_on_hold(curator):
+    answer = curator.post(reverse("holds:add"), {"page": factories.home().pk, "reason": "Everything"})
+    assert "the whole museum would be closed" in answer.content.decode()
+    assert not Hold.objects.exists()
+
+
+def test_what_is_under_a_page_on_hold_is_held_too(client, db):
+    book = factories.book()
+    chapter = factories.chapter(book)
+    translation = factories.translate(chapter, "nb", slug="veien")
+    assert {client.get(one.url).status_code for one in (book, chapter, translation)} == {200}
+    Hold.objects.place(book.translation_key, "Asked for by the family")
+    assert {client.get(one.url).status_code for one in (book, chapter, translation)} == {404}
 
 
 def test_holds_are_neither_rewritten_nor_deleted(page, curator):

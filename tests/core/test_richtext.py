@@ -11,8 +11,10 @@ from wagtail.rich_text import expand_db_html
 from wagtail_localize.models import Translation, TranslationSource
 
 from exhibits.core.blocks.text import INLINE_FEATURES, RICH_FEATURES
+from exhibits.core.draftail import language_entity
 from tests.factories import block, exhibit
 
+pytestmark = pytest.mark.django_db
 MARKED = '<p data-block-key="a1b2c">Cuvântul <a lang="rom" linktype="lang">kakavi</a> înseamnă cazan.</p>'
 
 
@@ -79,3 +81,15 @@ def test_the_mark_survives_translation_by_file_and_publication(marked, locales, 
     for text in (page.introduction, page.body[0].value.source, page.body[1].value["text"].source):
         assert "Ordet" in text
         assert '<a lang="rom">kakavi</a>' in expand_db_html(text)
+
+
+@pytest.mark.parametrize("identifier", ["", 'id=""', 'id="abc"', 'id="-1"', 'id="١"', f'id="{"9" * 30}"'])
+def test_a_link_to_no_page_keeps_its_words(client, identifier):
+    page = exhibit(introduction=f'<p>vezi <a linktype="page" {identifier}>aici</a></p>')
+    assert "vezi <a>aici</a>" in client.get(page.url).content.decode()
+
+
+def test_a_mark_that_is_no_language_marks_nothing():
+    assert [language_entity({"lang": odd, "children": "vorbe"}) for odd in (None, 7, ["ro"], "no language")] == [
+        "vorbe"
+    ] * 4

@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from django.test import Client
 from wagtail.models import Site
 
 from exhibits.formats.languages import CODES
@@ -33,7 +34,7 @@ def test_not_ready_without_a_museum(client):
 def test_robots_names_the_sitemap(client):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /admin/" in text
-    assert "Sitemap: http://testserver/sitemap.xml" in text
+    assert "Sitemap: http://localhost:8000/sitemap.xml" in text
 
 
 def test_the_sitemap_of_each_language_lists_its_live_pages_with_their_translations(client):
@@ -72,3 +73,25 @@ def test_strange_addresses_are_not_found(client, path):
 
 def test_styleguide_is_not_public(client):
     assert client.get("/styleguide/").status_code == 404
+
+
+@pytest.mark.parametrize("code", ["en", "ro"])
+def test_a_strange_host_is_refused_in_four_languages(client, settings, code):
+    settings.ALLOWED_HOSTS = ["museum.example"]
+    response = client.get(f"/{code}/", headers={"Host": "elsewhere.example"})
+    assert response.status_code == 400
+    html = response.content.decode()
+    assert all(f'<li lang="{one}">' in html for one in CODES)
+    assert f'<html lang="{code}">' in html
+
+
+def test_a_form_from_elsewhere_is_refused_and_says_what_to_do():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ana", "password": "x"})
+    assert response.status_code == 403
+    assert "load the page again" in response.content.decode()
+
+
+def test_addresses_in_pages_do_not_repeat_what_a_request_says_of_the_host(client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    for path in ("/en/", "/robots.txt", "/sitemap.xml", "/sitemap-en.xml"):
+        assert "elsewhere" not in client.get(path, headers={"Host": "elsewhere.example:81"}).content.decode()

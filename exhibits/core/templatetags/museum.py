@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
-from exhibits.core import richtext
+from exhibits.core import richtext, routing
 from exhibits.core.navigation import navigation as build_navigation
 from exhibits.formats.languages import LANGUAGES, name_of
 from exhibits.media.pictures import picture_of, social_card, words_of
@@ -69,6 +69,12 @@ def social_image(image):
     return social_card(image) if image else ""
 
 
+@register.filter
+def absolute(path):
+    """The public address of a ``path``."""
+    return routing.absolute(path)
+
+
 @register.simple_tag(takes_context=True)
 def permanent_address(context):
     """The absolute address under which the page's subject stays found; its present one where it has no other."""
@@ -80,8 +86,8 @@ def permanent_address(context):
     elif vocabulary and vocabulary.name in ("place", "person"):
         key = context["term"].translation_key
     else:
-        return request.build_absolute_uri(request.path)
-    return request.build_absolute_uri(reverse("permanent", args=[key]))
+        return routing.absolute(request.path)
+    return routing.absolute(reverse("permanent", args=[key]))
 
 
 @register.simple_tag(takes_context=True)

@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from exhibits.media.models import MuseumImage
+from exhibits.translations.wagtail_hooks import SUBMIT
 
 from .dashboard import DraftsWaiting, LacksTranslation, PicturesLackWords, own_pages
 
@@ -38,6 +39,14 @@ def plain_menu(request, items):
     items[:] = [item for item in items if item.name not in UNUSED_ENTRIES]
     for item in items:
         item.label = PLAIN_NAMES.get(item.name, item.label)
+        if item.name == "help":
+            _without_news(item)
+
+
+def _without_news(item) -> None:
+    """Wagtail counts what of its help nobody has opened yet, in red, beside what waits for an editor's work."""
+    for name in [name for name in item.attrs if "dismissible" in f"{name} {item.attrs[name]}"]:
+        del item.attrs[name]
 
 
 @hooks.register("construct_search")
@@ -48,8 +57,10 @@ def plain_search(request, items):
 @hooks.register("construct_reports_menu")
 def plain_reports(request, items):
     items[:] = [item for item in items if item.name not in UNUSED_REPORTS]
-    for item in items:
-        if isinstance(item, TranslationsReportMenuItem):
+    for item in [item for item in items if isinstance(item, TranslationsReportMenuItem)]:
+        if not request.user.has_perm(SUBMIT):
+            items.remove(item)
+        else:
             # Its own label keeps the language of whoever opened the menu first.
             item.label = _("Translations")
 
@@ -57,6 +68,8 @@ def plain_reports(request, items):
 @hooks.register("construct_help_menu")
 def plain_help(request, items):
     items[:] = [item for item in items if not item.name.startswith("whats-new")]
+    for item in items:
+        _without_news(item)
 
 
 # After all others have added theirs.

@@ -2,7 +2,9 @@
 
 from wagtail import hooks
 
+from .admin_api import KeptImages, ReadingPages
 from .draftail import ENTITY, LanguageElementHandler, language_entity, language_feature
+from .permissions import known_to
 from .richtext import LanguageHandler
 
 
@@ -18,3 +20,15 @@ def register_language_mark(features):
             "to_database_format": {"entity_decorators": {ENTITY: language_entity}},
         },
     )
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_known(pages, request):
+    return pages.filter(known_to(request.user))
+
+
+# After Wagtail's own.
+@hooks.register("construct_admin_api", order=1000)
+def no_more_than_needed(router):
+    router.register_endpoint("pages", ReadingPages)
+    router.register_endpoint("images", KeptImages)

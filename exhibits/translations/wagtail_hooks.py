@@ -3,6 +3,7 @@
 And what the admin asks before an original is withdrawn or deleted: its translations go with it (see ``cascade``).
 """
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -10,23 +11,47 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
+from wagtail_localize.views import edit_translation
+from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .cascade import translations_of
 from .readers import is_original
 
+SUBMIT = "wagtail_localize.submit_translation"
 ALIAS_ENTRY = "localize-convert-to-alias"
 
 
 @hooks.register("register_admin_urls", order=-1)
 def before_wagtail_localize():
     """Before its own entries of the same addresses; its editor's link to the first is hidden by ``admin.css``."""
+    report, results = TranslationsReportView.as_view(), TranslationsReportView.as_view(results_only=True)
     return [
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
         path("localize/submit/page/<int:page_id>/", submit_original),
         path("localize/update/<int:translation_source_id>/", update_translations),
+        path("localize/translate/<int:translation_id>/disable/", stop_translation),
+        path("localize/reports/translations/", submitters_only(report)),
+        path("localize/reports/translations/results/", submitters_only(results)),
     ]
+
+
+def submitters_only(view):
+    """``view`` for those who ask for translations; wagtail-localize would open it to everybody in the admin."""
+
+    def guarded(request, *args, **kwargs):
+        if not request.user.has_perm(SUBMIT):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@submitters_only
+def stop_translation(request, translation_id):
+    """Not for translators: a translation that was stopped follows its original no more."""
+    return edit_translation.stop_translation(request, translation_id)
 
 
 def refuse_alias(request, page_id):

@@ -73,6 +73,7 @@ def test_the_front_page_is_not_put_on_hold(curator):
 def test_what_is_under_a_page_on_hold_is_held_too(client, db):
     book = factories.book()
     chapter = factories.chapter(book)
+    factories.translate(book, "nb", slug="boken")
     translation = factories.translate(chapter, "nb", slug="veien")
     assert {client.get(one.url).status_code for one in (book, chapter, translation)} == {200}
     Hold.objects.place(book.translation_key, "Asked for by the family")

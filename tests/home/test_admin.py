@@ -112,3 +112,10 @@ def test_the_admin_finds_what_it_is_asked_for(db):
     client = logged_in(member(CURATORS))
     assert "Cazanul" in client.get(reverse("wagtailadmin_pages:search"), {"q": '"Cazanul"'}).content.decode()
     assert "Cazan de aramă" in client.get(reverse("wagtailimages:index"), {"q": "cazan aramă"}).content.decode()
+
+
+def test_the_menu_counts_no_news_of_wagtails(db):
+    html = logged_in(member(CURATORS)).get(reverse("wagtailadmin_home")).content.decode()
+    menu = html[html.index('id="wagtail-sidebar-props"') :]
+    assert "editor-guide" in menu
+    assert "w-dismissible" not in menu[: menu.index("</script>")]

@@ -11,6 +11,8 @@ PACKAGES := museum home exhibits search
 TEMPLATES := templates $(PACKAGES)
 # Two parts at a time, the longest first; each is printed in one piece where make can do that (GNU make 4).
 TOGETHER := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+# "make test" prepares once for all its parts, which then start at once: it says so with READY.
+PREPARED := $(if $(READY),,for-test)
 # Any values do: what is checked is that the production settings are safe.
 PRODUCTION := env -u DATABASE_URL DJANGO_SETTINGS_MODULE=museum.settings.production ALLOWED_HOSTS=museum.example \
 	BASE_URL=https://museum.example SECRET_KEY=$$($(PY) -c "import secrets; print(secrets.token_urlsafe(64))")
@@ -28,7 +30,7 @@ run: for-run ## open the museum on this machine (PORT, DATA_DIR and DATABASE_URL
 test: for-test browser ## lint, tests on SQLite and on PostgreSQL, journeys in a real browser
 	@$(MAKE) --no-print-directory READY=yes $(TOGETHER) test-journeys test-postgres test-sqlite lint
 
-lint: for-test ## everything that can be checked without running a test
+lint: $(PREPARED) ## everything that can be checked without running a test
 	@echo "Python: ruff" && $(PY) -m ruff check . && $(PY) -m ruff format --check --quiet .
 	@echo "Templates: djhtml" && $(PY) -m djhtml --tabwidth 4 --check $(TEMPLATES)
 	@echo "Imports: import-linter" && $(BIN)/lint-imports --no-logo
@@ -66,22 +68,19 @@ clean: ## remove everything installed and generated; the museum's data stays
 for-run:
 	@$(PYTHON) museum/operations/install.py run
 
-# "make test" prepares once for all its parts, and says so with READY.
 for-test:
-ifndef READY
 	@$(PYTHON) museum/operations/install.py test
 	@$(PY) -m museum.operations.fonts
 	@$(PY) -m museum.operations.catalogues
-endif
 
 browser: for-test
 	@$(PY) -m museum.operations.chromium
 
-test-sqlite: for-test
+test-sqlite: $(PREPARED)
 	@echo "Tests on SQLite" && $(TEST_ENV) $(PYTEST) $(SLOW) tests
 
-test-postgres: for-test
+test-postgres: $(PREPARED)
 	@echo "Tests on PostgreSQL" && $(TEST_ENV) $(PY) -W ignore:XDG_RUNTIME_DIR -m museum.operations.postgres $(PYTEST) $(SLOW) tests
 
-test-journeys: for-test browser
+test-journeys: $(PREPARED) $(if $(READY),,browser)
 	@echo "Journeys in the browser" && $(TEST_ENV) $(PYTEST) tests/journeys

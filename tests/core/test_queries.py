@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from exhibits.book.models import ChapterPage
 from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative, Rendition
@@ -52,9 +53,11 @@ class Small:
 
     def grow(self, number: int) -> None:
         """Up to ``number`` of everything, and pages whose bodies hold all of it."""
-        for n in range(self.number, number):
-            self._add_things(n)
-            self._add_pages(n)
+        # What the pages of `full` hold is indexed below; of the others nothing is asked but their cards.
+        with disable_reference_index_auto_update():
+            for n in range(self.number, number):
+                self._add_things(n)
+                self._add_pages(n)
         self.number = number
         for kind, page in self.full.items():
             page.body = self._body()

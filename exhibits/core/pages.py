@@ -112,6 +112,7 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         reading = Reading(self)
+        reading.mark_untranslated()
         embedded = gather(
             self.streams(), reading.language, self.shown_images(), self.shown_recordings(), self.rich_texts()
         )

@@ -6,8 +6,11 @@ from django.utils import translation
 from wagtail.models import Page
 
 from exhibits.formats.languages import BY_CODE, CODES, DEFAULT, LANGUAGES, name_of
+from exhibits.translations.models import TranslationState
+from exhibits.translations.states import public_state
 
 from . import routing
+from .foreign import Marker
 
 
 class Switch:
@@ -52,6 +55,16 @@ class Reading:
         """The page this one was translated from; None when it is the original itself, or that is not public."""
         first = next((page for page in self.translations.values() if page.is_first), None)
         return first if first and first.pk != self.page.pk else None
+
+    @cached_property
+    def state(self) -> TranslationState | None:
+        """How far this translation is; None when the original itself is read."""
+        return public_state(self.page) if self.original else None
+
+    def mark_untranslated(self) -> None:
+        """Give the page's words that are still the original's their own language."""
+        if self.state and self.state.untranslated:
+            Marker(routing.language_of(self.original)).mark(self.page, self.state.untranslated)
 
     @property
     def original_language_name(self) -> str:

@@ -11,14 +11,23 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self):
-        from wagtail.signals import page_unpublished, post_page_move
-        from wagtail_localize.models import TranslationSource
+        from wagtail.signals import page_published, page_unpublished, post_page_move
+        from wagtail_localize.models import StringTranslation, TranslationSource
 
+        from . import syncing
         from .cascade import move_translations, withdraw_translations
         from .signals import forget_original, guard_source, note_original
+        from .upstream import change_wagtail_localize
+
+        change_wagtail_localize()
 
         post_save.connect(note_original, dispatch_uid="translations.note_original")
         post_delete.connect(forget_original, dispatch_uid="translations.forget_original")
         page_unpublished.connect(withdraw_translations, dispatch_uid="translations.withdraw")
         post_page_move.connect(move_translations, dispatch_uid="translations.move")
+        page_published.connect(syncing.page_published, dispatch_uid="translations.published")
+        page_unpublished.connect(syncing.page_unpublished, dispatch_uid="translations.unpublished")
+        post_save.connect(syncing.thing_saved, dispatch_uid="translations.saved")
+        post_delete.connect(syncing.thing_deleted, dispatch_uid="translations.deleted")
+        post_save.connect(syncing.words_written, sender=StringTranslation, dispatch_uid="translations.words_written")
         pre_save.connect(guard_source, sender=TranslationSource, dispatch_uid="translations.guard_source")

@@ -1,8 +1,11 @@
-"""Which language a thing was first written in."""
+"""Which language a thing was first written in, and how far each of its other languages is."""
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Revision
+from wagtail_localize.models import String
 
 
 class Original(models.Model):
@@ -20,3 +23,99 @@ class Original(models.Model):
 
     def __str__(self):
         return f"{self.translation_key}: {self.locale}"
+
+
+class TranslationState(models.Model):
+    """How far one language of one thing is. A language that has no row is missing."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        MACHINE = "machine", _("machine draft")
+        TRANSLATED = "translated", _("translated")
+        REVIEWED = "reviewed", _("reviewed")
+        OUTDATED = "outdated", _("outdated")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    translation_key = models.UUIDField(_("permanent identifier"))
+    locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
+    changed_at = models.DateTimeField(_("since"), default=timezone.now)
+    source_revision = models.ForeignKey(
+        Revision, verbose_name=_("version of the original"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    translator = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("translated by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("reviewed by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(_("reviewed at"), null=True)
+    # The version of the translation that was written last, and of what words; the words that are public. By passage.
+    version = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
+    words = models.JSONField(default=dict)
+    public_words = models.JSONField(default=dict)
+    # Where the public words are the original's, for want of a translation: paths of fields and blocks.
+    untranslated = models.JSONField(_("passages without a translation"), default=list)
+
+    class Meta:
+        verbose_name = _("state of a translation")
+        verbose_name_plural = _("states of translations")
+        constraints = [
+            models.UniqueConstraint(fields=["translation_key", "locale"], name="one_state_per_thing_and_language")
+        ]
+
+    def __str__(self):
+        return f"{self.translation_key} {self.locale}: {self.state}"
+
+
+class ChangedPassage(models.Model):
+    """A passage whose original was changed after it was translated: its translation stays until somebody has looked."""
+
+    class Change(models.TextChoices):
+        WORDS = "words", _("the words changed")
+        LETTERS = "letters", _("a few letters, spaces or signs changed")
+
+    locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
+    translation_key = models.UUIDField(_("permanent identifier"), db_index=True)
+    path = models.TextField(_("place"))
+    string = models.ForeignKey(String, verbose_name=_("original"), on_delete=models.CASCADE, related_name="+")
+    before = models.TextField(_("original before"))
+    change = models.CharField(_("change"), max_length=8, choices=Change.choices)
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("changed passage")
+        verbose_name_plural = _("changed passages")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "translation_key", "path", "string"], name="one_change_per_passage"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.path}: {self.before[:60]}"
+
+
+class StateChange(models.Model):
+    """One line of the log: what a language of a thing became, when and by whom. Lines are never changed."""
+
+    translation_key = models.UUIDField(_("permanent identifier"), db_index=True)
+    locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
+    before = models.CharField(_("before"), max_length=12, choices=TranslationState.State.choices, blank=True)
+    after = models.CharField(_("after"), max_length=12, choices=TranslationState.State.choices, blank=True)
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("change of a translation's state")
+        verbose_name_plural = _("changes of translations' states")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.translation_key} {self.locale}: {self.before} → {self.after}"

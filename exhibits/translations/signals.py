@@ -3,7 +3,7 @@
 from wagtail.models import Page, TranslatableMixin
 
 from .cascade import withdraw
-from .models import Original
+from .models import ChangedPassage, Original, StateChange, TranslationState
 
 
 def note_original(sender, instance, created, raw=False, **kwargs):
@@ -24,7 +24,8 @@ def forget_original(sender, instance, **kwargs):
     heir = left.order_by("pk").values_list("locale_id", flat=True)
     original = Original.objects.filter(translation_key=instance.translation_key)
     if not heir:
-        original.delete()
+        for record in (Original, TranslationState, ChangedPassage, StateChange):
+            record.objects.filter(translation_key=instance.translation_key).delete()
     elif original.filter(locale_id=instance.locale_id):
         original.update(locale_id=heir[0])
         if issubclass(model, Page):

@@ -2,13 +2,16 @@
 
 import json
 
-from bs4 import BeautifulSoup
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+
+from .markup import renumbered
+from .states import leave_empty as leave_empty_in
+from .syncing import publish as publish_target
 
 
 class Mismatch(ValueError):
@@ -37,30 +40,24 @@ def write_translation(original, locale: Locale, words, user=None, publish: bool 
             locale=locale,
             context=segment.context,
             defaults={
-                "data": _with_attributes_of(segment, text),
+                "data": renumbered(text.string.data, text.attrs or {}, json.loads(segment.attrs) or {}),
                 "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                 "last_translated_by": user,
             },
         )
     _override(source, locale, found, user)
     _make_room(original, locale, getattr(words, "slug", ""))
-    return _save(source, original, locale, empty, user, publish)
+    leave_empty_in(source, locale.pk, empty)
+    return _save(source, original, locale, user, publish)
 
 
-def _save(source, original, locale: Locale, empty: list[str], user, publish: bool):
+def _save(source, original, locale: Locale, user, public: bool):
     translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
     if not isinstance(original, DraftStateMixin):
         translation.save_target(user=user)
-        saved = original.get_translation(locale)
-        return _emptied(saved, empty)
-    # wagtail-localize would publish at the end of the transaction, with the tree as it was before: pages added below
-    # meanwhile would be forgotten (treebeard's numchild). So the draft is saved, read afresh and published here.
+        return original.get_translation(locale)
     translation.save_target(user=user, publish=False)
-    saved = _emptied(original.get_translation(locale), empty)
-    if publish:
-        saved.latest_revision.publish(user=user)
-        saved = original.get_translation(locale)
-    return saved
+    return publish_target(translation, user) if public else original.get_translation(locale)
 
 
 def _make_room(original, locale: Locale, slug: str) -> None:
@@ -111,22 +108,6 @@ def _empty_fields(original, pairs, missing: list[str], allowed: bool) -> list[st
     return list(dict.fromkeys(fields))
 
 
-def _emptied(saved, names: list[str]):
-    """Takes back the original's words, with which wagtail-localize fills what is not translated, before they are
-    public: from the row and from the draft just saved.
-    """
-    if not names:
-        return saved
-    for name in names:
-        setattr(saved, name, "")
-    saved.save(update_fields=names)
-    revision = getattr(saved, "latest_revision", None)
-    if revision:
-        revision.content = {**revision.content, **dict.fromkeys(names, "")}
-        revision.save(update_fields=["content"])
-    return saved
-
-
 def _override(source, locale: Locale, found, user) -> None:
     own = {segment.path: segment.data for segment in found if isinstance(segment, OverridableSegmentValue)}
     for segment in source.overridablesegment_set.select_related("context"):
@@ -137,21 +118,3 @@ def _override(source, locale: Locale, found, user) -> None:
                 context=segment.context,
                 defaults={"data_json": json.dumps(own[path], cls=DjangoJSONEncoder), "last_translated_by": user},
             )
-
-
-def _with_attributes_of(segment, text: StringSegmentValue) -> str:
-    """The translated string with its tags numbered as the original's with the same attributes are.
-
-    A tag whose attributes the original has nowhere loses the tag, never its words.
-    """
-    known = {
-        json.dumps(attributes, sort_keys=True): tag for tag, attributes in (json.loads(segment.attrs) or {}).items()
-    }
-    soup = BeautifulSoup(text.string.data, "html.parser")
-    for element in soup.find_all(id=True):
-        number = known.get(json.dumps((text.attrs or {}).get(element["id"]), sort_keys=True))
-        if number:
-            element["id"] = number
-        else:
-            element.unwrap()
-    return str(soup)

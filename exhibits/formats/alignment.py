@@ -1,0 +1,51 @@
+"""What became of the passages of a text when it was changed. Passages are wagtail-localize's strings."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio
+
+# Of a hundred: below this a passage was taken out and another written in its place.
+KINSHIP = 45
+LETTERS = 2
+NOT_LETTERS = re.compile(r"[\W_]+")
+NUMBERS = re.compile(r"\d+")
+MARKS = re.compile(r"<[^>]*>")
+
+
+def predecessors(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
+    """For each passage of ``after`` that is a changed one: its index, and that of what it was in ``before``.
+
+    Passages that stayed, or moved, are in both and in no pair; what has nothing like it in ``before`` is new.
+    """
+    stayed = set(before) & set(after)
+    pairs: dict[int, int] = {}
+    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            old = [index for index in range(i, j) if before[index] not in stayed]
+            new = [index for index in range(k, m) if after[index] not in stayed]
+            pairs.update(_likest(before, after, old, new))
+    return pairs
+
+
+def _likest(before, after, old: list[int], new: list[int]) -> dict[int, int]:
+    scores = sorted(((ratio(before[i], after[k]), -abs(i - k), i, k) for i in old for k in new), reverse=True)
+    pairs: dict[int, int] = {}
+    for score, _, i, k in scores:
+        if score >= KINSHIP and k not in pairs and i not in pairs.values():
+            pairs[k] = i
+    return pairs
+
+
+def is_slight(before: str, after: str) -> bool:
+    """Whether a change touches only spaces, punctuation, marks or at most ``LETTERS`` letters: no number, no word more
+    or less."""
+    before, after = (MARKS.sub("", text) for text in (before, after))
+    if NUMBERS.findall(before) != NUMBERS.findall(after):
+        return False
+    old, new = (NOT_LETTERS.sub(" ", text).split() for text in (before, after))
+    if "".join(old) == "".join(new):
+        return True
+    return len(old) == len(new) and Levenshtein.distance("".join(old), "".join(new), score_cutoff=LETTERS) <= LETTERS

@@ -1,0 +1,117 @@
+"""Keeps ``TranslationState`` true, and its log complete, while translations are written, published and withdrawn."""
+
+from django.db.models import Model
+from django.utils import timezone
+from wagtail.models import DraftStateMixin, Page
+from wagtail_localize.models import StringTranslation, TranslationSource
+
+from .models import ChangedPassage, Original, StateChange, TranslationState
+from .passages import Words, places_of, written_words
+
+State = TranslationState.State
+
+
+def state_of(translation_key, locale_id: int) -> TranslationState:
+    """The row of one language of a thing, made now when there is none."""
+    row, _ = TranslationState.objects.get_or_create(translation_key=translation_key, locale_id=locale_id)
+    return row
+
+
+def words_for(source: TranslationSource, locale_id: int, public: bool) -> Words:
+    """The words to write a target with: those of translators, or only those that are ``public`` already. A passage that
+    was left empty on purpose stays empty until somebody translates it.
+    """
+    state = TranslationState.objects.filter(translation_key=source.object_id, locale=locale_id).first()
+    places = places_of(source)
+    before = state.public_words | state.words if state else {}
+    if public and state and state.public_words:
+        return {place.key: state.public_words[place.key] for place in places if place.key in state.public_words}
+    empty = {place.key: "" for place in places if before.get(place.key) == ""}
+    return {**empty, **written_words(source, locale_id, places)}
+
+
+def leave_empty(source: TranslationSource, locale_id: int, fields: list[str]) -> None:
+    """These fields of the original stay empty in this language, until somebody translates them."""
+    if fields:
+        state = state_of(source.object_id, locale_id)
+        state.words |= {one.key: "" for one in places_of(source) if one.path.partition(".")[0] in fields}
+        state.save(update_fields=["words"])
+
+
+def note_written(source: TranslationSource, locale_id: int, revision, words: Words) -> None:
+    """A target was written with ``words``, as ``revision``; without drafts it is public by that."""
+    state = state_of(source.object_id, locale_id)
+    state.version, state.words = revision, words
+    state.save(update_fields=["version", "words"])
+    if revision is None:
+        note_public(source, state)
+    restate(source.object_id, locale_id)
+
+
+def note_public(source: TranslationSource, state: TranslationState) -> None:
+    """What was written last is public now."""
+    original = source.get_source_instance()
+    revision = getattr(original, "live_revision_id", None) or getattr(original, "latest_revision_id", None)
+    # What was public once stays known: an original that gets its old words back gets their translation back.
+    state.public_words |= state.words
+    state.untranslated = [place.path for place in places_of(source) if place.key not in state.words]
+    state.source_revision_id = revision
+    state.save(update_fields=["public_words", "untranslated", "source_revision"])
+
+
+def restate(translation_key, locale_id: int, by=None) -> None:
+    """Find the state of one language anew from what there is, and log it when it is another one."""
+    source = TranslationSource.objects.filter(object_id=translation_key).first()
+    if source and source.locale_id == locale_id:
+        return
+    row = TranslationState.objects.filter(translation_key=translation_key, locale=locale_id).first()
+    target = _target(source, locale_id) if source else None
+    if target is None:
+        if row:
+            row.delete()
+            _log(row, row.state, "", by)
+        return
+    row = row or state_of(translation_key, locale_id)
+    found = _state(row, target, source)
+    if found != row.state or not StateChange.objects.filter(translation_key=translation_key, locale=locale_id).exists():
+        _log(row, row.state if found != row.state else "", found, by)
+        row.state, row.changed_at = found, timezone.now()
+        row.save(update_fields=["state", "changed_at"])
+
+
+def _target(source: TranslationSource, locale_id: int) -> Model | None:
+    model = source.specific_content_type.model_class()
+    return model.objects.filter(translation_key=source.object_id, locale=locale_id).first()
+
+
+def _state(row: TranslationState, target: Model, source: TranslationSource) -> str:
+    if isinstance(target, DraftStateMixin) and not target.live:
+        if getattr(target, "first_published_at", None):
+            return State.WITHDRAWN
+        machine = StringTranslation.objects.filter(
+            context__object=source.object_id,
+            locale=row.locale_id,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        )
+        return State.MACHINE if machine.exists() else State.DRAFT
+    changed = ChangedPassage.objects.filter(
+        translation_key=row.translation_key, locale=row.locale_id, change=ChangedPassage.Change.WORDS
+    )
+    if row.untranslated or changed.exists():
+        return State.OUTDATED
+    return State.REVIEWED if row.reviewed_at else State.TRANSLATED
+
+
+def _log(row: TranslationState, before: str, after: str, by) -> None:
+    StateChange.objects.create(
+        translation_key=row.translation_key, locale_id=row.locale_id, before=before, after=after, by=by
+    )
+
+
+def public_state(page: Page) -> TranslationState | None:
+    """How far the words of a page are that readers see; None for an original."""
+    return TranslationState.objects.filter(translation_key=page.translation_key, locale=page.locale_id).first()
+
+
+def is_original(instance) -> bool:
+    return Original.objects.filter(translation_key=instance.translation_key, locale=instance.locale_id).exists()

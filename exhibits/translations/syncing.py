@@ -1,0 +1,124 @@
+"""What changes in an original changes in its translations: by a job, as soon as the original is published."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import DraftStateMixin, Page, TranslatableMixin
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from exhibits.jobs.ledger import enqueue
+from exhibits.jobs.registry import job
+
+from .models import ChangedPassage, TranslationState
+from .states import is_original, note_public, restate, state_of
+from .upstream import public_words_only
+
+
+@job("translations.sync", label=_("Bringing translations level with their original"))
+def sync(run, translation_key: str):
+    """Write every translation of an original anew: what was taken out of it goes, what was added comes in its own
+    language, what was changed keeps its translation. Drafts get the words of their translators, public pages no others
+    than those that are public already.
+    """
+    source = TranslationSource.objects.filter(object_id=translation_key).first()
+    if source is None or _is_gone(source):
+        return
+    with transaction.atomic():
+        source.update_from_db()
+        # Read anew: a Translation read before keeps the source as it was.
+        translations = Translation.objects.filter(source__object_id=translation_key, enabled=True)
+        for translation in translations.select_related("source", "target_locale"):
+            write(translation, only_public=True)
+
+
+def _is_gone(source: TranslationSource) -> bool:
+    original = source.specific_content_type.model_class().objects.filter(
+        translation_key=source.object_id, locale=source.locale_id
+    )
+    found = original.first()
+    return found is None or (isinstance(found, DraftStateMixin) and not found.live)
+
+
+def write(translation: Translation, only_public: bool, user=None) -> None:
+    """Write what there is already of a translation; a page that is public stays so, with ``only_public`` in its public
+    words."""
+    target = _target(translation)
+    if target is None:
+        return
+    if not isinstance(target, DraftStateMixin):
+        translation.save_target(user=user)
+        return
+    if not target.live:
+        translation.save_target(user=user, publish=False)
+        return
+    if only_public:
+        with public_words_only():
+            translation.save_target(user=user, publish=False)
+    else:
+        translation.save_target(user=user, publish=False)
+    publish(translation, user)
+
+
+def publish(translation: Translation, user=None):
+    """Publish the version written last, read afresh: wagtail-localize would do it with the tree as it was before."""
+    target = _target(translation)
+    target.latest_revision.publish(user=user)
+    return _target(translation)
+
+
+def _target(translation: Translation):
+    model = translation.source.specific_content_type.model_class()
+    return model.objects.filter(
+        translation_key=translation.source.object_id, locale=translation.target_locale_id
+    ).first()
+
+
+def page_published(sender, instance, revision=None, **kwargs) -> None:
+    """Receiver: an original takes its translations along; a translation's words are public from now on."""
+    source = TranslationSource.objects.filter(object_id=instance.translation_key).first()
+    if source is None:
+        return
+    if is_original(instance):
+        if source.translations.exists():
+            enqueue(sync, key=str(instance.translation_key), translation_key=str(instance.translation_key))
+        return
+    state = state_of(instance.translation_key, instance.locale_id)
+    if revision is not None and revision.pk == state.version_id:
+        note_public(source, state)
+    else:
+        # An older version, approved or scheduled before the original changed: what was taken out of that goes again.
+        enqueue(sync, key=str(instance.translation_key), translation_key=str(instance.translation_key))
+    restate(instance.translation_key, instance.locale_id)
+
+
+def page_unpublished(sender, instance, **kwargs) -> None:
+    restate(instance.translation_key, instance.locale_id)
+
+
+def thing_saved(sender, instance, created=False, raw=False, **kwargs) -> None:
+    """Receiver of ``post_save``, for what has no drafts: saved is public."""
+    if raw or created or not isinstance(instance, TranslatableMixin) or isinstance(instance, Page | DraftStateMixin):
+        return
+    if is_original(instance) and TranslationSource.objects.filter(object_id=instance.translation_key).exists():
+        enqueue(sync, key=str(instance.translation_key), translation_key=str(instance.translation_key))
+
+
+def thing_deleted(sender, instance, **kwargs) -> None:
+    if isinstance(instance, TranslatableMixin):
+        restate(instance.translation_key, instance.locale_id)
+
+
+def words_written(sender, instance: StringTranslation, raw=False, **kwargs) -> None:
+    """Receiver of ``post_save``: whoever writes a passage anew has seen what was changed in it."""
+    if raw or instance.context is None:
+        return
+    key = instance.context.object_id
+    ChangedPassage.objects.filter(
+        locale=instance.locale_id,
+        translation_key=key,
+        path=instance.context.path,
+        string=instance.translation_of_id,
+    ).delete()
+    TranslationState.objects.filter(translation_key=key, locale=instance.locale_id).update(
+        translator=instance.last_translated_by_id
+    )
+    restate(key, instance.locale_id)

@@ -11,7 +11,6 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from exhibits.media.models import MuseumImage
-from exhibits.translations.wagtail_hooks import SUBMIT
 
 from .dashboard import DraftsWaiting, LacksTranslation, PicturesLackWords, own_pages
 
@@ -56,13 +55,9 @@ def plain_search(request, items):
 
 @hooks.register("construct_reports_menu")
 def plain_reports(request, items):
-    items[:] = [item for item in items if item.name not in UNUSED_REPORTS]
-    for item in [item for item in items if isinstance(item, TranslationsReportMenuItem)]:
-        if not request.user.has_perm(SUBMIT):
-            items.remove(item)
-        else:
-            # Its own label keeps the language of whoever opened the menu first.
-            item.label = _("Translations")
+    items[:] = [
+        item for item in items if item.name not in UNUSED_REPORTS and not isinstance(item, TranslationsReportMenuItem)
+    ]
 
 
 @hooks.register("construct_help_menu")

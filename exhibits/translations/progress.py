@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum, Value
+from django.db.models.functions import Length, Replace
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -14,10 +15,21 @@ class Progress:
 
     done: int
     total: int
+    words_to_do: int = 0
+
+    @property
+    def share(self) -> int:
+        """Of a hundred."""
+        return self.done * 100 // self.total if self.total else 100
 
     @property
     def is_complete(self) -> bool:
         return self.done >= self.total
+
+
+_text = F("string__data")
+# As many as there are spaces between them, and one.
+_words = Length(_text) - Length(Replace(_text, Value(" "), Value(""))) + 1
 
 
 def progress_of(pages: Iterable[Page]) -> dict[int, Progress]:
@@ -38,8 +50,14 @@ def progress_of(pages: Iterable[Page]) -> dict[int, Progress]:
         .annotate(is_done=Exists(translated))
         .order_by()
         .values_list("source__object_id", "source__translations__target_locale_id")
-        .annotate(done=Count("pk", filter=Q(is_done=True)), total=Count("pk"))
+        .annotate(
+            done=Count("pk", filter=Q(is_done=True)),
+            total=Count("pk"),
+            to_do=Sum(_words, filter=Q(is_done=False), default=0),
+        )
     )
     return {
-        by_key[key, locale]: Progress(done, total) for key, locale, done, total in counted if (key, locale) in by_key
+        by_key[key, locale]: Progress(done, total, to_do)
+        for key, locale, done, total, to_do in counted
+        if (key, locale) in by_key
     }

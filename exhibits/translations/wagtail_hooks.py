@@ -5,17 +5,21 @@ And what the admin asks before an original is withdrawn or deleted: its translat
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from .board import BoardView
 from .cascade import translations_of
 from .readers import is_original
 
@@ -27,7 +31,12 @@ ALIAS_ENTRY = "localize-convert-to-alias"
 def before_wagtail_localize():
     """Before its own entries of the same addresses; its editor's link to the first is hidden by ``admin.css``."""
     report, results = TranslationsReportView.as_view(), TranslationsReportView.as_view(results_only=True)
+    board = [
+        path("", BoardView.as_view(), name="board"),
+        path("results/", BoardView.as_view(results_only=True), name="board_results"),
+    ]
     return [
+        path("translations/", include((board, "translations"))),
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
         path("localize/submit/page/<int:page_id>/", submit_original),
         path("localize/update/<int:translation_source_id>/", update_translations),
@@ -35,6 +44,26 @@ def before_wagtail_localize():
         path("localize/reports/translations/", submitters_only(report)),
         path("localize/reports/translations/results/", submitters_only(results)),
     ]
+
+
+class BoardMenuItem(MenuItem):
+    """For whoever may change a page."""
+
+    def is_shown(self, request):
+        return policy_registry.get_by_type(Page).user_has_any_permission(
+            request.user, BoardView.any_permission_required
+        )
+
+
+@hooks.register("register_admin_menu_item")
+def board_entry():
+    return BoardMenuItem(
+        gettext_lazy("Translations"),
+        reverse("translations:board"),
+        name="translations",
+        icon_name=BoardView.header_icon,
+        order=150,
+    )
 
 
 def submitters_only(view):

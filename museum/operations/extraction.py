@@ -58,6 +58,7 @@ ADMIN_PATHS = (
     "exhibits/vocabularies/listing.py",
     "templates/access/*",
     "templates/dashboard/*",
+    "templates/translations/*",
     "templates/media/*",
     "templates/vocabularies/*",
     "templates/wagtailcore/shared/*",

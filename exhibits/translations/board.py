@@ -1,0 +1,203 @@
+"""The board: every page in every language, and how far each of them is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import django_filters
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from exhibits.formats.languages import BY_CODE, LANGUAGES, Language
+
+from .locales import code_of, id_of
+from .models import TranslationState
+from .progress import Progress, progress_of
+from .readers import is_original
+
+HOME_DEPTH, SECTION_DEPTH = 2, 3
+MISSING = "missing"
+STATES = [(MISSING, _("missing")), *TranslationState.State.choices]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One language of a page; ``url`` is where the user goes on with it, empty where that is not theirs to do."""
+
+    language: Language
+    state: str
+    label: str
+    url: str = ""
+    since: object = None
+    progress: Progress | None = None
+
+    @property
+    def words_to_do(self) -> int:
+        return self.progress.words_to_do if self.progress else 0
+
+
+@dataclass(frozen=True)
+class Row:
+    page: Page
+    language: Language
+    cells: list[Cell]
+
+
+class BoardFilterSet(WagtailFilterSet):
+    section = django_filters.ModelChoiceFilter(
+        label=_("Section"), queryset=lambda request: sections(), method="in_section"
+    )
+    language = django_filters.ChoiceFilter(
+        label=_("Language"), choices=[(one.code, one.native) for one in LANGUAGES], method="by_state"
+    )
+    state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="by_state")
+    person = django_filters.ModelChoiceFilter(
+        label=_("Translated by"), queryset=lambda request: translators(), method="by_person"
+    )
+
+    class Meta:
+        model = Page
+        fields = []
+
+    def in_section(self, pages: QuerySet, name: str, section: Page) -> QuerySet:
+        """What lies under a section in any language: originals stand in the tree of their own."""
+        family = Page.objects.filter(translation_key=section.translation_key)
+        found = Page.objects.none()
+        for one in family:
+            found = found | Page.objects.descendant_of(one, inclusive=True)
+        return pages.filter(pk__in=found.values("pk"))
+
+    def by_state(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """State and language belong together: asked for both, a page is in that state in that language."""
+        if name == "language" and self.data.get("state"):
+            return pages
+        language = self.data.get("language") if name == "state" else value
+        sought = [BY_CODE[language]] if language in BY_CODE else LANGUAGES
+        state = value if name == "state" else ""
+        return pages.filter(_is_so(sought, state))
+
+    def by_person(self, pages: QuerySet, name: str, person) -> QuerySet:
+        return pages.filter(Exists(_states().filter(translator=person)))
+
+
+def _states() -> QuerySet:
+    return TranslationState.objects.filter(translation_key=OuterRef("translation_key"))
+
+
+def _is_so(languages: Iterable[Language], state: str):
+    """In one of ``languages`` a page is in this state; in any state but missing where none is named."""
+    found = None
+    for language in languages:
+        here = _states().filter(locale=id_of(language.code))
+        if state == MISSING:
+            one = ~Exists(here) & ~Exists(Page.objects.filter(pk=OuterRef("pk"), locale=id_of(language.code)))
+        else:
+            one = Exists(here.filter(state=state) if state else here)
+        found = one if found is None else found | one
+    return found
+
+
+def sections() -> QuerySet:
+    return Page.objects.filter(is_original(), depth=SECTION_DEPTH).order_by("path")
+
+
+def translators() -> QuerySet:
+    return get_user_model().objects.filter(
+        pk__in=TranslationState.objects.exclude(translator=None).values("translator")
+    )
+
+
+class BoardView(ReportView):
+    """Open to whoever may change a page; its cells lead on where they may."""
+
+    model = Page
+    page_title = _("Translations")
+    header_icon = "wagtail-localize-language"
+    template_name = "translations/board.html"
+    results_template_name = "translations/board_results.html"
+    index_url_name = "translations:board"
+    index_results_url_name = "translations:board_results"
+    filterset_class = BoardFilterSet
+    any_permission_required = ["add", "change", "publish"]
+    context_object_name = "rows"
+    list_export = ["page", "language", "translation", "state", "share", "words_to_do", "since"]
+    export_headings = {
+        "page": _("Page"),
+        "language": _("Written in"),
+        "translation": _("Language"),
+        "state": _("State"),
+        "share": _("Done, of a hundred"),
+        "words_to_do": _("Words to do"),
+        "since": _("Since"),
+    }
+
+    def get_queryset(self):
+        return Page.objects.filter(is_original(), depth__gte=HOME_DEPTH).order_by("path")
+
+    def get_context_data(self, *args, **kwargs):
+        return {**super().get_context_data(*args, **kwargs), "languages": LANGUAGES}
+
+    def decorate_paginated_queryset(self, pages):
+        return rows_of(list(pages), self.request.user)
+
+    def get_filename(self):
+        return "translations"
+
+    def as_spreadsheet(self, rows, spreadsheet_format):
+        lines = [_line(row, cell) for row in rows for cell in row.cells if cell.state]
+        return super().as_spreadsheet(lines, spreadsheet_format)
+
+    def to_row_dict(self, item):
+        return item
+
+
+def _line(row: Row, cell: Cell) -> dict:
+    return {
+        "page": row.page.title,
+        "language": row.language.native,
+        "translation": cell.language.native,
+        "state": str(cell.label),
+        "share": cell.progress.share if cell.progress else 0,
+        "words_to_do": cell.words_to_do,
+        "since": cell.since,
+    }
+
+
+def rows_of(pages: list[Page], user) -> list[Row]:
+    """The board's rows for these originals: as many queries for any number."""
+    keys = [page.translation_key for page in pages]
+    states = {
+        (state.translation_key, state.locale_id): state
+        for state in TranslationState.objects.filter(translation_key__in=keys)
+    }
+    others = Page.objects.filter(translation_key__in=keys).exclude(pk__in=[page.pk for page in pages])
+    found = {(page.translation_key, page.locale_id): page for page in others}
+    theirs = set(
+        policy_registry.get_by_type(Page)
+        .instances_user_has_permission_for(user, "change")
+        .filter(pk__in=[page.pk for page in found.values()])
+        .values_list("pk", flat=True)
+    )
+    progress, may_begin = progress_of(found.values()), user.has_perm("wagtail_localize.submit_translation")
+
+    def cell(page: Page, language: Language) -> Cell:
+        where = page.translation_key, id_of(language.code)
+        if page.locale_id == where[1]:
+            return Cell(language, "", _("original"))
+        state, target = states.get(where), found.get(where)
+        if target is None:
+            begin = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+            return Cell(language, MISSING, _("missing"), f"{begin}?select_locale={language.code}" if may_begin else "")
+        url = reverse("wagtailadmin_pages:edit", args=[target.pk]) if target.pk in theirs else ""
+        if state is None:  # written past wagtail-localize: it has words, and nobody knows of which
+            return Cell(language, "draft", _("by hand"), url)
+        return Cell(language, state.state, state.get_state_display(), url, state.changed_at, progress.get(target.pk))
+
+    return [
+        Row(page, BY_CODE[code_of(page.locale_id)], [cell(page, language) for language in LANGUAGES]) for page in pages
+    ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
@@ -21,16 +20,8 @@ def predecessors(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     Passages that stayed, or moved, are in both and in no pair; what has nothing like it in ``before`` is new.
     """
     stayed = set(before) & set(after)
-    pairs: dict[int, int] = {}
-    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind != "equal":
-            old = [index for index in range(i, j) if before[index] not in stayed]
-            new = [index for index in range(k, m) if after[index] not in stayed]
-            pairs.update(_likest(before, after, old, new))
-    return pairs
-
-
-def _likest(before, after, old: list[int], new: list[int]) -> dict[int, int]:
+    old = [index for index, text in enumerate(before) if text not in stayed]
+    new = [index for index, text in enumerate(after) if text not in stayed]
     scores = sorted(((ratio(before[i], after[k]), -abs(i - k), i, k) for i in old for k in new), reverse=True)
     pairs: dict[int, int] = {}
     for score, _, i, k in scores:

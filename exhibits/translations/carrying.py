@@ -4,39 +4,51 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment, Translation, TranslationSource
 
 from exhibits.formats.alignment import is_slight, predecessors
 
 from .markup import renumbered
 from .models import ChangedPassage, TranslationState
-from .passages import key_of
+from .passages import anchors_of, key_of
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One string of an original, in its place; ``attributes`` are those of its marks."""
+    """One string of an original, in its place; ``attributes`` are those of its marks. ``anchor`` names the paragraph of
+    rich text that it belongs to, whatever is written in it and wherever it moves; empty where the text has none.
+    """
 
     path: str
     context: int
     string: int
     text: str
     attributes: dict
+    anchor: str = ""
 
 
 def passages_of(source: TranslationSource) -> list[Passage]:
     """All passages of the original as wagtail-localize knows it now, in order."""
-    rows = StringSegment.objects.filter(source=source).select_related("context", "string").order_by("order")
+    rows = StringSegment.objects.filter(source=source).select_related("context", "string").order_by("order", "pk")
+    templates = TemplateSegment.objects.filter(source=source).values_list("context__path", "template__template")
+    anchors = {path: iter(anchors_of(template)) for path, template in templates}
     return [
-        Passage(row.context.path, row.context_id, row.string_id, row.string.data, json.loads(row.attrs) or {})
+        Passage(
+            path=row.context.path,
+            context=row.context_id,
+            string=row.string_id,
+            text=row.string.data,
+            attributes=json.loads(row.attrs) or {},
+            anchor=next(anchors.get(row.context.path, iter(())), ""),
+        )
         for row in rows
     ]
 
 
 def carry(source: TranslationSource, before: list[Passage]) -> None:
     """Give every passage that was changed since ``before`` the translations that it had, and mark them."""
-    pairs = _changed(before, passages_of(source))
-    gone = {one.string for one in before} - {one.string for one in passages_of(source)} if before else set()
+    after = passages_of(source)
+    pairs, gone = _changed(before, after), {one.string for one in before} - {one.string for one in after}
     for locale_id in Translation.objects.filter(source=source).values_list("target_locale", flat=True):
         _carry_into(source, locale_id, pairs)
     ChangedPassage.objects.filter(translation_key=source.object_id, string__in=gone).delete()
@@ -51,12 +63,17 @@ def _changed(before: list[Passage], after: list[Passage]) -> list[tuple[Passage,
     pairs = []
     for path, now in new.items():
         then = old.get(path, [])
-        if len(then) == len(now) == 1:
-            pairs += [(then[0], now[0])] if then[0].string != now[0].string else []
+        if len(then) == len(now) == 1 and then[0].anchor == now[0].anchor:
+            pairs.append((then[0], now[0]))
+            continue
+        anchored = {one.anchor: one for one in then if one.anchor}
+        if all(one.anchor for one in now):
+            # A paragraph that was taken out is not taken for a like one that was added: its words are to go.
+            pairs += [(anchored[one.anchor], one) for one in now if one.anchor in anchored]
             continue
         found = predecessors([one.text for one in then], [one.text for one in now])
         pairs += [(then[i], now[k]) for k, i in sorted(found.items())]
-    return pairs
+    return [(was, now) for was, now in pairs if was.string != now.string]
 
 
 def _carry_into(source: TranslationSource, locale_id: int, pairs: list[tuple[Passage, Passage]]) -> None:

@@ -39,6 +39,17 @@ def places_of(source: TranslationSource) -> list[Place]:
     return [Place(*row) for row in rows.values_list("context__path", "order", "string")]
 
 
+def anchors_of(template: str) -> list[str]:
+    """For each string of a template of rich text its paragraph, by the key that the editor gave it and a number;
+    empty for one without."""
+    soup, found = BeautifulSoup(template, "html.parser"), []
+    for slot in soup.find_all("text"):
+        paragraph = slot.find_parent(attrs={"data-block-key": True})
+        key = paragraph["data-block-key"] if paragraph else ""
+        found.append(f"{key}:{sum(one.startswith(f'{key}:') for one in found)}" if key else "")
+    return found
+
+
 def written_words(source: TranslationSource, locale_id: int, places: list[Place]) -> Words:
     """What translators have written for these passages of an original, public or not."""
     rows = StringTranslation.objects.filter(locale=locale_id, has_error=False, context__object=source.object_id)

@@ -42,10 +42,21 @@ def note_written(source: TranslationSource, locale_id: int, revision, words: Wor
     """A target was written with ``words``, as ``revision``; without drafts it is public by that."""
     state = state_of(source.object_id, locale_id)
     state.version, state.words = revision, words
-    state.save(update_fields=["version", "words"])
+    state.translator_id = _last_translator(source, locale_id)
+    state.save(update_fields=["version", "words", "translator"])
     if revision is None:
         note_public(source, state)
     restate(source.object_id, locale_id)
+
+
+def _last_translator(source: TranslationSource, locale_id: int) -> int | None:
+    rows = StringTranslation.objects.filter(context__object=source.object_id, locale=locale_id)
+    return (
+        rows.exclude(last_translated_by=None)
+        .order_by("-updated_at")
+        .values_list("last_translated_by", flat=True)
+        .first()
+    )
 
 
 def note_public(source: TranslationSource, state: TranslationState) -> None:

@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
-from .models import ChangedPassage, TranslationState
+from .models import ChangedPassage
 from .states import is_original, note_public, restate, state_of
 from .upstream import public_words_only
 
@@ -111,14 +111,11 @@ def words_written(sender, instance: StringTranslation, raw=False, **kwargs) -> N
     """Receiver of ``post_save``: whoever writes a passage anew has seen what was changed in it."""
     if raw or instance.context is None:
         return
-    key = instance.context.object_id
-    ChangedPassage.objects.filter(
+    seen, _ = ChangedPassage.objects.filter(
         locale=instance.locale_id,
-        translation_key=key,
+        translation_key=instance.context.object_id,
         path=instance.context.path,
         string=instance.translation_of_id,
     ).delete()
-    TranslationState.objects.filter(translation_key=key, locale=instance.locale_id).update(
-        translator=instance.last_translated_by_id
-    )
-    restate(key, instance.locale_id)
+    if seen:
+        restate(instance.context.object_id, instance.locale_id, instance.last_translated_by)

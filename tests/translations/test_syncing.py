@@ -109,6 +109,14 @@ def test_what_is_taken_out_leaves_every_language_at_once(client, page, kjelen, c
     assert not ChangedPassage.objects.exists()
 
 
+def test_a_paragraph_that_was_taken_out_is_not_taken_for_a_like_one(client, page, kjelen, change):
+    new = '<p data-block-key="d">Numele ei era Ana.</p>'
+    change(body=body(TEXT.replace('<p data-block-key="b">Numele lui era Ion.</p>', new)))
+    html = read(client)
+    assert "Han het Ion" not in html
+    assert 'lang="ro">Numele ei era Ana.</p>' in html
+
+
 def test_what_is_added_comes_in_its_own_language(client, page, kjelen, change):
     change(body=body(TEXT + '<p data-block-key="d">A fost adăugat mai târziu.</p>'))
     html = read(client)

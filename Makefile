@@ -9,8 +9,8 @@ PYTEST := $(PY) -m pytest
 SLOW := --ignore=tests/journeys --ignore=tests/quality --ignore=tests/bench --ignore=tests/screenshots
 PACKAGES := museum home exhibits search
 TEMPLATES := templates $(PACKAGES)
-# All parts at once: two cores are kept busy to the end. Each is printed in one piece where make can do that (GNU make 4).
-TOGETHER := -j4 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+# Two parts at a time, the longest first; each is printed in one piece where make can do that (GNU make 4).
+TOGETHER := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 # "make test" prepares once for all its parts, which then start at once: it says so with READY.
 PREPARED := $(if $(READY),,for-test)
 # Any values do: what is checked is that the production settings are safe.

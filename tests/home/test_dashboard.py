@@ -58,7 +58,7 @@ def test_the_progress_of_a_translation_is_told(curator, locales):
     submitted(page, "nb", locales, translate_first=1)
     submitted(page, "en", locales, translate_first=3)
     told = {draft.language.code: draft.progress for draft in DraftsWaiting(curator).drafts()}
-    assert told == {"nb": Progress(1, 3), "en": Progress(3, 3)}
+    assert told == {"nb": Progress(1, 3, words_to_do=3), "en": Progress(3, 3)}
     words = logged_in(curator).get(reverse("wagtailadmin_home")).content.decode()
     assert "Translation: 1 of 3 texts" in words
     assert "Translated; waits to be published" in words

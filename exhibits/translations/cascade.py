@@ -7,13 +7,12 @@ moves. These receivers act whoever withdraws or moves a page: an editor, the sch
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from .models import Original
+from .states import is_the_original
 
 
 def translations_of(page: Page) -> QuerySet:
     """The other languages of an original, as pages of the base type; none for a page that is a translation itself."""
-    originals = Original.objects.filter(translation_key=page.translation_key, locale=page.locale_id)
-    if not originals.exists():
+    if not is_the_original(page):
         return Page.objects.none()
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 

@@ -124,5 +124,6 @@ def public_state(page: Page) -> TranslationState | None:
     return TranslationState.objects.filter(translation_key=page.translation_key, locale=page.locale_id).first()
 
 
-def is_original(instance) -> bool:
+def is_the_original(instance) -> bool:
+    """Whether this page or snippet is no translation of another; ``readers.is_original`` asks it of many at once."""
     return Original.objects.filter(translation_key=instance.translation_key, locale=instance.locale_id).exists()

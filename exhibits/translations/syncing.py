@@ -9,7 +9,7 @@ from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
 from .models import ChangedPassage
-from .states import is_original, note_public, restate, state_of
+from .states import is_the_original, note_public, restate, state_of
 from .upstream import public_words_only
 
 
@@ -77,17 +77,21 @@ def page_published(sender, instance, revision=None, **kwargs) -> None:
     source = TranslationSource.objects.filter(object_id=instance.translation_key).first()
     if source is None:
         return
-    if is_original(instance):
+    if is_the_original(instance):
         if source.translations.exists():
-            enqueue(sync, key=str(instance.translation_key), translation_key=str(instance.translation_key))
+            _bring_level(instance)
         return
     state = state_of(instance.translation_key, instance.locale_id)
     if revision is not None and revision.pk == state.version_id:
         note_public(source, state)
     else:
         # An older version, approved or scheduled before the original changed: what was taken out of that goes again.
-        enqueue(sync, key=str(instance.translation_key), translation_key=str(instance.translation_key))
+        _bring_level(instance)
     restate(instance.translation_key, instance.locale_id)
+
+
+def _bring_level(instance) -> None:
+    enqueue(sync, key=str(instance.translation_key), translation_key=str(instance.translation_key))
 
 
 def page_unpublished(sender, instance, **kwargs) -> None:
@@ -98,8 +102,8 @@ def thing_saved(sender, instance, created=False, raw=False, **kwargs) -> None:
     """Receiver of ``post_save``, for what has no drafts: saved is public."""
     if raw or created or not isinstance(instance, TranslatableMixin) or isinstance(instance, Page | DraftStateMixin):
         return
-    if is_original(instance) and TranslationSource.objects.filter(object_id=instance.translation_key).exists():
-        enqueue(sync, key=str(instance.translation_key), translation_key=str(instance.translation_key))
+    if is_the_original(instance) and TranslationSource.objects.filter(object_id=instance.translation_key).exists():
+        _bring_level(instance)
 
 
 def thing_deleted(sender, instance, **kwargs) -> None:

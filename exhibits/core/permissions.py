@@ -17,13 +17,11 @@ def known_to(user) -> Q:
 
 
 class MuseumPagePermissionTester(PagePermissionTester):
-    """Nobody publishes an original past the workflow, and whoever may only change pages deletes none."""
+    """Nobody publishes an original past the workflow; who translates or reviews has no say over originals."""
 
     def can_delete(self, ignore_bulk=False):
-        """Not for translators: Wagtail would let them delete drafts."""
-        return super().can_delete(ignore_bulk) and (
-            self.user.is_superuser or not self.permissions.isdisjoint({"add", "publish"})
-        )
+        """Wagtail would let translators delete drafts, and reviewers what is public."""
+        return super().can_delete(ignore_bulk) and self._keeps_pages()
 
     def can_publish(self):
         """An original has to go through the workflow; a translation follows one that is public: what nobody has
@@ -31,10 +29,23 @@ class MuseumPagePermissionTester(PagePermissionTester):
         if not super().can_publish():
             return False
         original = self._original_elsewhere()
-        return self._needs_no_reader() if original is None else self._is_public_in(original.locale_id)
+        if original is None:
+            return self._keeps_pages() and self._needs_no_reader()
+        return self._is_public_in(original.locale_id)
+
+    def can_unpublish(self):
+        return super().can_unpublish() and (self._keeps_pages() or self._original_elsewhere() is not None)
 
     def can_publish_subpage(self):
         return super().can_publish_subpage() and self._needs_no_reader()
+
+    def can_set_view_restrictions(self):
+        """Closing a page is no publication: whoever may publish may close it at once."""
+        return not self.page_is_root and super().can_publish() and self._keeps_pages()
+
+    def _keeps_pages(self) -> bool:
+        """Editors and curators, who also make pages; not translators and reviewers."""
+        return self.user.is_superuser or "add" in self.permissions
 
     def _needs_no_reader(self) -> bool:
         return self.user.is_superuser or is_small_team() or not self.page.has_workflow
@@ -47,7 +58,3 @@ class MuseumPagePermissionTester(PagePermissionTester):
     def _is_public_in(self, locale_id: int) -> bool:
         family = Page.objects.filter(translation_key=self.page.translation_key)
         return family.filter(locale=locale_id, live=True).exists()
-
-    def can_set_view_restrictions(self):
-        """Closing a page is no publication: whoever may publish may close it at once."""
-        return not self.page_is_root and super().can_publish()

@@ -10,7 +10,7 @@ from exhibits.formats.alignment import is_slight, predecessors
 
 from .markup import renumbered
 from .models import ChangedPassage, TranslationState
-from .passages import anchors_of, key_of
+from .passages import Words, anchors_of, key_of
 
 
 @dataclass(frozen=True)
@@ -88,20 +88,24 @@ def _carry_into(source: TranslationSource, locale_id: int, pairs: list[tuple[Pas
         row = rows.get((was.context, was.string))
         if row is None or (now.context, now.string) in rows:
             continue
-        text = renumbered(row.data, was.attributes, now.attributes)
-        carried.append(_copy(row, now, text))
-        # What was changed twice before anybody looked is compared with what its translation was made of.
-        mark = marks.get((was.path, was.string))
-        made_of = mark.before if mark else was.text
-        changes.append(_mark(source, locale_id, now, made_of))
-        if state and key_of(was.path, was.string) in state.public_words:
-            public = state.public_words[key_of(was.path, was.string)]
-            state.public_words[key_of(now.path, now.string)] = renumbered(public, was.attributes, now.attributes)
+        carried.append(_copy(row, now, renumbered(row.data, was.attributes, now.attributes)))
+        change = _mark(source, locale_id, was, now, marks.get((was.path, was.string)))
+        changes.append(change)
+        if state:
+            _carry_words(state.public_words, was, now)
+            if change.change == ChangedPassage.Change.LETTERS:
+                _carry_words(state.reviewed_words, was, now)
     # In bulk: no person wrote them, so nothing that listens for a translator's work is to hear of it.
     StringTranslation.objects.bulk_create(carried)
     ChangedPassage.objects.bulk_create(changes, ignore_conflicts=True)
     if state:
-        state.save(update_fields=["public_words"])
+        state.save(update_fields=["public_words", "reviewed_words"])
+
+
+def _carry_words(words: Words, was: Passage, now: Passage) -> None:
+    text = words.get(key_of(was.path, was.string))
+    if text is not None:
+        words[key_of(now.path, now.string)] = renumbered(text, was.attributes, now.attributes)
 
 
 def _translations(locale_id: int, passages: list[Passage]) -> dict[tuple[int, int], StringTranslation]:
@@ -126,13 +130,19 @@ def _copy(row: StringTranslation, passage: Passage, text: str) -> StringTranslat
     )
 
 
-def _mark(source: TranslationSource, locale_id: int, passage: Passage, before: str) -> ChangedPassage:
-    change = ChangedPassage.Change.LETTERS if is_slight(before, passage.text) else ChangedPassage.Change.WORDS
+def _mark(
+    source: TranslationSource, locale_id: int, was: Passage, now: Passage, earlier: ChangedPassage | None
+) -> ChangedPassage:
+    """What was changed twice before anybody looked is compared with what its translation was made of."""
+    before = earlier.before if earlier and not earlier.seen else was.text
+    kind = ChangedPassage.Change
+    # What readers see may still be made of the text before last.
+    slight = is_slight(before, now.text) and not (earlier and earlier.change == kind.WORDS and earlier.seen)
     return ChangedPassage(
         locale_id=locale_id,
         translation_key=source.object_id,
-        path=passage.path,
-        string_id=passage.string,
+        path=now.path,
+        string_id=now.string,
         before=before,
-        change=change,
+        change=kind.LETTERS if slight else kind.WORDS,
     )

@@ -58,6 +58,8 @@ class TranslationState(models.Model):
     version = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
     words = models.JSONField(default=dict)
     public_words = models.JSONField(default=dict)
+    # What a reviewer has approved, by passage: a passage whose words are others now waits for a reviewer again.
+    reviewed_words = models.JSONField(default=dict)
     # Where the public words are the original's, for want of a translation: paths of fields and blocks.
     untranslated = models.JSONField(_("passages without a translation"), default=list)
 
@@ -86,6 +88,8 @@ class ChangedPassage(models.Model):
     before = models.TextField(_("original before"))
     change = models.CharField(_("change"), max_length=8, choices=Change.choices)
     changed_at = models.DateTimeField(_("changed at"), default=timezone.now)
+    # Its translator has written it anew; readers still see the former words until they are published.
+    seen = models.BooleanField(_("written anew"), default=False)
 
     class Meta:
         verbose_name = _("changed passage")

@@ -8,10 +8,12 @@ from django.db.models.functions import Length, Replace
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
+from .models import ChangedPassage
+
 
 @dataclass(frozen=True)
 class Progress:
-    """Of ``total`` texts of the original ``done`` have been translated."""
+    """Of ``total`` texts of the original ``done`` have been translated, and have not changed since."""
 
     done: int
     total: int
@@ -41,13 +43,21 @@ def progress_of(pages: Iterable[Page]) -> dict[int, Progress]:
         locale=OuterRef("source__translations__target_locale"),
         has_error=False,
     )
+    changed = ChangedPassage.objects.filter(
+        translation_key=OuterRef("source__object_id"),
+        path=OuterRef("context__path"),
+        string=OuterRef("string"),
+        locale=OuterRef("source__translations__target_locale"),
+        change=ChangedPassage.Change.WORDS,
+        seen=False,
+    )
     counted = (
         StringSegment.objects.filter(
             source__object_id__in=[key for key, _ in by_key],
             source__translations__target_locale_id__in={locale for _, locale in by_key},
             source__translations__enabled=True,
         )
-        .annotate(is_done=Exists(translated))
+        .annotate(is_done=Exists(translated) & ~Exists(changed))
         .order_by()
         .values_list("source__object_id", "source__translations__target_locale_id")
         .annotate(

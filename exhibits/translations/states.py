@@ -6,7 +6,7 @@ from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from .models import ChangedPassage, Original, StateChange, TranslationState
-from .passages import Words, places_of, written_words
+from .passages import Place, Words, places_of, written_words
 
 State = TranslationState.State
 
@@ -68,6 +68,7 @@ def note_public(source: TranslationSource, state: TranslationState) -> None:
     state.untranslated = [place.path for place in places_of(source) if place.key not in state.words]
     state.source_revision_id = revision
     state.save(update_fields=["public_words", "untranslated", "source_revision"])
+    ChangedPassage.objects.filter(translation_key=source.object_id, locale=state.locale_id, seen=True).delete()
 
 
 def restate(translation_key, locale_id: int, by=None) -> None:
@@ -110,7 +111,13 @@ def _state(row: TranslationState, target: Model, source: TranslationSource) -> s
     )
     if row.untranslated or changed.exists():
         return State.OUTDATED
-    return State.REVIEWED if row.reviewed_at else State.TRANSLATED
+    return State.REVIEWED if is_reviewed(row, places_of(source)) else State.TRANSLATED
+
+
+def is_reviewed(row: TranslationState, places: list[Place]) -> bool:
+    """Whether all words that readers see were approved by a reviewer, as they are."""
+    shown = [place.key for place in places if row.public_words.get(place.key)]
+    return bool(shown) and all(row.reviewed_words.get(key) == row.public_words[key] for key in shown)
 
 
 def _log(row: TranslationState, before: str, after: str, by) -> None:

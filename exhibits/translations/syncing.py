@@ -115,11 +115,12 @@ def words_written(sender, instance: StringTranslation, raw=False, **kwargs) -> N
     """Receiver of ``post_save``: whoever writes a passage anew has seen what was changed in it."""
     if raw or instance.context is None:
         return
-    seen, _ = ChangedPassage.objects.filter(
+    seen = ChangedPassage.objects.filter(
         locale=instance.locale_id,
         translation_key=instance.context.object_id,
         path=instance.context.path,
         string=instance.translation_of_id,
-    ).delete()
+        seen=False,
+    ).update(seen=True)
     if seen:
         restate(instance.context.object_id, instance.locale_id, instance.last_translated_by)

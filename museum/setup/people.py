@@ -33,7 +33,19 @@ def translators(language: Language) -> str:
     return f"Translators ({language.code})"
 
 
-GROUPS = (CURATORS, EDITORS, *(translators(language) for language in LANGUAGES), EDUCATORS, COMMUNITY)
+def reviewers(language: Language) -> str:
+    """They approve translations into their language, and publish them."""
+    return f"Reviewers ({language.code})"
+
+
+GROUPS = (
+    CURATORS,
+    EDITORS,
+    *(translators(language) for language in LANGUAGES),
+    *(reviewers(language) for language in LANGUAGES),
+    EDUCATORS,
+    COMMUNITY,
+)
 
 
 def set_up_groups(locales: dict[str, Locale]) -> None:
@@ -70,6 +82,9 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
     for language in LANGUAGES:
         homes = HomePage.objects.filter(locale=locales[language.code])
         _group(translators(language), admin=[], pages={"change"}, under=list(homes), files={"choose_image"})
+        _group(
+            reviewers(language), admin=[], pages={"change", "publish"}, under=list(homes), files={"choose_image"}
+        )
     _group(EDUCATORS, admin=[], pages=set(), under=[], files={"choose_image"})
     _group(COMMUNITY, admin=_all("access", ["hold"], HOLD), pages=set(), under=[], files=set())
     Group.objects.filter(name="Moderators", user=None).delete()

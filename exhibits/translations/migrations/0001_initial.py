@@ -118,6 +118,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="changed at")),
+                ("seen", models.BooleanField(default=False, verbose_name="written anew")),
                 (
                     "locale",
                     models.ForeignKey(
@@ -172,6 +173,7 @@ class Migration(migrations.Migration):
                 ("reviewed_at", models.DateTimeField(null=True, verbose_name="reviewed at")),
                 ("words", models.JSONField(default=dict)),
                 ("public_words", models.JSONField(default=dict)),
+                ("reviewed_words", models.JSONField(default=dict)),
                 ("untranslated", models.JSONField(default=list, verbose_name="passages without a translation")),
                 (
                     "locale",

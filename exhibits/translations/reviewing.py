@@ -1,0 +1,54 @@
+"""A second pair of eyes: what a reviewer approves, and what needs no new words though its original has changed."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail_localize.models import StringTranslation, TranslationSource
+
+from .models import ChangedPassage
+from .passages import Place, written_words
+from .states import restate, state_of
+
+
+@transaction.atomic
+def approve(source: TranslationSource, locale_id: int, places: list[Place], by) -> int:
+    """``by`` has read these passages beside the original and found them right, as they are now; how many had words."""
+    words = written_words(source, locale_id, places)
+    if not words:
+        return 0
+    state = state_of(source.object_id, locale_id)
+    state.reviewed_words |= words
+    state.reviewer, state.reviewed_at = by, timezone.now()
+    state.save(update_fields=["reviewed_words", "reviewer", "reviewed_at"])
+    approved = [place for place in places if place.key in words]
+    _confirm(source, locale_id, approved, by)
+    _marks(source, locale_id, approved).delete()
+    restate(source.object_id, locale_id, by)
+    return len(approved)
+
+
+@transaction.atomic
+def settle(source: TranslationSource, locale_id: int, place: Place, by) -> None:
+    """The original has changed here and the translation is still right: no change is needed."""
+    _confirm(source, locale_id, [place], by)
+    _marks(source, locale_id, [place]).delete()
+    restate(source.object_id, locale_id, by)
+
+
+def _confirm(source: TranslationSource, locale_id: int, places: list[Place], by) -> None:
+    """What a machine wrote is somebody's word from now on."""
+    StringTranslation.objects.filter(
+        context__object_id=source.object_id,
+        context__path__in={place.path for place in places},
+        translation_of__in={place.string for place in places},
+        locale=locale_id,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+    ).update(translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, last_translated_by=by)
+
+
+def _marks(source: TranslationSource, locale_id: int, places: list[Place]):
+    return ChangedPassage.objects.filter(
+        translation_key=source.object_id,
+        locale=locale_id,
+        path__in={place.path for place in places},
+        string__in={place.string for place in places},
+    )

@@ -82,9 +82,7 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
     for language in LANGUAGES:
         homes = HomePage.objects.filter(locale=locales[language.code])
         _group(translators(language), admin=[], pages={"change"}, under=list(homes), files={"choose_image"})
-        _group(
-            reviewers(language), admin=[], pages={"change", "publish"}, under=list(homes), files={"choose_image"}
-        )
+        _group(reviewers(language), admin=[], pages={"change", "publish"}, under=list(homes), files={"choose_image"})
     _group(EDUCATORS, admin=[], pages=set(), under=[], files={"choose_image"})
     _group(COMMUNITY, admin=_all("access", ["hold"], HOLD), pages=set(), under=[], files=set())
     Group.objects.filter(name="Moderators", user=None).delete()

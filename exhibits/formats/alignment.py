@@ -40,3 +40,18 @@ def is_slight(before: str, after: str) -> bool:
     if "".join(old) == "".join(new):
         return True
     return len(old) == len(new) and Levenshtein.distance("".join(old), "".join(new), score_cutoff=LETTERS) <= LETTERS
+
+
+def difference(before: str, now: str) -> list[tuple[str, str]]:
+    """TEMP"""
+    from difflib import SequenceMatcher
+
+    old, new = (re.findall(r"\s+|[^\s]+", MARKS.sub("", one)) for one in (before, now))
+    found = []
+    for kind, i, k, m, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(("same", "".join(old[i:k])))
+        else:
+            found += [("taken", "".join(old[i:k]))] if k > i else []
+            found += [("added", "".join(new[m:n]))] if n > m else []
+    return found

@@ -12,7 +12,8 @@ class Language:
     """One language of the museum.
 
     ``code`` is the URL prefix and the ``lang`` attribute; ``native`` its name in itself, as the switcher shows it;
-    ``names`` its name in each language of the museum; ``accepts`` the browser tags that lead to it.
+    ``names`` its name in each language of the museum; ``accepts`` the browser tags that lead to it;
+    ``letters`` those beyond a to z, which a keyboard of another language lacks.
     """
 
     code: str
@@ -20,6 +21,7 @@ class Language:
     names: dict[str, str]
     accepts: tuple[str, ...]
     open_graph: str
+    letters: str
 
 
 LANGUAGES = (
@@ -29,6 +31,7 @@ LANGUAGES = (
         {"ro": "română", "rom": "rumunikani ćhib", "nb": "rumensk", "en": "Romanian"},
         ("ro", "mo"),
         "ro_RO",
+        "ăâîșț",
     ),
     Language(
         "rom",
@@ -36,6 +39,7 @@ LANGUAGES = (
         {"ro": "romani", "rom": "rromani ćhib", "nb": "romanes", "en": "Romani"},
         ("rom", "rmy", "rmn", "rmc", "rml", "rmo", "rmf", "rmw"),
         "rom",
+        "ćśźʒθçčšžřǎěǐǒǔàèìòù",
     ),
     Language(
         "nb",
@@ -43,6 +47,7 @@ LANGUAGES = (
         {"ro": "norvegiană", "rom": "norvegikani ćhib", "nb": "norsk", "en": "Norwegian"},
         ("nb", "no", "nn"),
         "nb_NO",
+        "æøå",
     ),
     Language(
         "en",
@@ -50,6 +55,7 @@ LANGUAGES = (
         {"ro": "engleză", "rom": "anglikani ćhib", "nb": "engelsk", "en": "English"},
         ("en",),
         "en_GB",
+        "",
     ),
 )
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
@@ -21,6 +21,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .board import BoardView
 from .cascade import translations_of
+from .desk import views as desk
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -34,6 +35,7 @@ def before_wagtail_localize():
     board = [
         path("", BoardView.as_view(), name="board"),
         path("results/", BoardView.as_view(results_only=True), name="board_results"),
+        *desk.urls,
     ]
     return [
         path("translations/", include((board, "translations"))),
@@ -112,6 +114,24 @@ def update_translations(request, translation_source_id):
         request.POST = request.POST.copy()
         request.POST.pop("publish_translations", None)
     return UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
+
+
+@hooks.register("before_edit_page", order=-1)
+def page_to_its_desk(request, page):
+    """In place of wagtail-localize's editor; whoever may not edit the page is told so by Wagtail."""
+    return _to_desk(page) if page.permissions_for_user(request.user).can_edit() else None
+
+
+@hooks.register("before_edit_snippet", order=-1)
+def snippet_to_its_desk(request, instance):
+    return _to_desk(instance) if isinstance(instance, TranslatableMixin) else None
+
+
+def _to_desk(target):
+    translation = Translation.objects.filter(
+        source__object_id=target.translation_key, target_locale=target.locale_id, enabled=True
+    ).first()
+    return redirect(desk.address_of(translation)) if translation else None
 
 
 @hooks.register("construct_page_action_menu")

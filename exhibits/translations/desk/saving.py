@@ -1,0 +1,69 @@
+"""One passage is written: checked, kept, and never over what somebody else wrote meanwhile."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from exhibits.formats.checking import Fault, Kind, faults
+
+from ..limits import limits_of
+from ..states import restate
+from .markup import stored
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a passage: ``text`` is what is kept now. ``theirs``: somebody else wrote it meanwhile, and
+    nothing was kept of what was sent."""
+
+    text: str
+    kept: bool
+    theirs: bool = False
+    faults: list[Fault] = field(default_factory=list)
+
+
+@transaction.atomic
+def save_passage(translation: Translation, segment: StringSegment, sent: str, base: str, user) -> Saved:
+    """Keep ``sent`` as the translation of a passage; ``base`` is what its writer had before them. Empty takes the
+    translation away. What has a grave fault is not kept. Sent twice, it is kept once.
+    """
+    # Whoever writes the same translation at the same time waits here.
+    Translation.objects.select_for_update().get(pk=translation.pk)
+    limits = limits_of(translation.source)[segment.context.path]
+    text = stored(sent, limits.rich)
+    place = {
+        "translation_of": segment.string,
+        "context": segment.context,
+        "locale_id": translation.target_locale_id,
+    }
+    row = StringTranslation.objects.filter(**place).first()
+    present = row.data if row else ""
+    if text == present:
+        return Saved(present, kept=True, faults=_faults(segment, text, limits))
+    if base != present:
+        return Saved(present, kept=False, theirs=True)
+    if not text:
+        row.delete()
+        restate(translation.source.object_id, translation.target_locale_id, user)
+        return Saved("", kept=True)
+    found = _faults(segment, text, limits)
+    if any(fault.grave for fault in found):
+        return Saved(present, kept=False, faults=found)
+    StringTranslation.objects.update_or_create(
+        **place,
+        defaults={
+            "data": text,
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            "tool_name": "",
+            "last_translated_by": user,
+            "has_error": False,
+            "field_error": "",
+        },
+    )
+    return Saved(text, kept=True, faults=found)
+
+
+def _faults(segment: StringSegment, text: str, limits) -> list[Fault]:
+    found = faults(segment.string.data, text, limits.rich, limits.letters) if text else []
+    return [fault for fault in found if fault.kind != Kind.EMPTY]

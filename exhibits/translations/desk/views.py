@@ -1,0 +1,215 @@
+"""The desk: where one page or term is translated, its passages beside the page as readers will see it."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
+from wagtail.models import DraftStateMixin, Page
+from wagtail_localize.models import StringSegment, Translation
+
+from exhibits.formats.checking import Fault
+from exhibits.formats.languages import BY_CODE, Language
+
+from ..faults import words_for
+from ..locales import code_of
+from ..passages import Place, places_of
+from ..people import may_review, may_translate
+from ..reviewing import approve, settle
+from ..syncing import publish, write
+from .lines import TO_DO, Line, groups_of, lines_of
+from .markup import shown
+from .saving import save_passage
+
+LONGEST = 100_000  # letters that one passage may have at all
+
+
+def address_of(translation: Translation) -> str:
+    return reverse("translations:desk", args=[translation.pk])
+
+
+def _opened(request, pk: int) -> tuple[Translation, object]:
+    """The translation and what it is written into, for whoever may write it. Raises PermissionDenied, Http404."""
+    translations = Translation.objects.filter(enabled=True).select_related("source__locale", "target_locale")
+    translation = get_object_or_404(translations, pk=pk)
+    target = get_object_or_404(
+        translation.source.specific_content_type.model_class(),
+        translation_key=translation.source.object_id,
+        locale=translation.target_locale_id,
+    )
+    if not may_translate(request.user, target):
+        raise PermissionDenied
+    return translation, target
+
+
+class DeskView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "translations/desk.html"
+    header_icon = "wagtail-localize-language"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.translation, self.target = _opened(request, kwargs["pk"])
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def original(self):
+        return self.translation.source.get_source_instance()
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines_of(self.translation)
+
+    @property
+    def language(self) -> Language:
+        return BY_CODE[code_of(self.translation.target_locale_id)]
+
+    def get_page_title(self):
+        return _("%(title)s in %(language)s") % {
+            "title": getattr(self.original, "title", None) or str(self.original),
+            "language": self.language.native,
+        }
+
+    def get_breadcrumbs_items(self):
+        board = {"url": reverse("translations:board"), "label": _("Translations")}
+        return [*super().get_breadcrumbs_items(), board, {"url": "", "label": self.get_page_title()}]
+
+    def get_header_more_buttons(self):
+        page = self.target
+        if not isinstance(page, Page):
+            return []
+        rights = page.permissions_for_user(self.request.user)
+        found = [
+            (_("Read it as it is public"), page.get_url(self.request), "globe", page.live),
+            (_("History"), reverse("wagtailadmin_pages:history", args=[page.pk]), "history", True),
+            (
+                _("Withdraw"),
+                reverse("wagtailadmin_pages:unpublish", args=[page.pk]),
+                "download",
+                rights.can_unpublish(),
+            ),
+            (_("Delete"), reverse("wagtailadmin_pages:delete", args=[page.pk]), "bin", rights.can_delete()),
+        ]
+        return [
+            Button(label, url, icon_name=icon, priority=number)
+            for number, (label, url, icon, there) in enumerate(found)
+            if there and url
+        ]
+
+    def get_context_data(self, **kwargs):
+        lines, is_page = self.lines, isinstance(self.target, Page)
+        done = sum(line.status not in TO_DO for line in lines)
+        return {
+            **super().get_context_data(**kwargs),
+            "translation": self.translation,
+            "target": self.target,
+            "groups": groups_of(self.translation.source.as_instance(), lines),
+            "source_language": BY_CODE[code_of(self.translation.source.locale_id)],
+            "language": self.language,
+            "done": done,
+            "total": len(lines),
+            "share": done * 100 // len(lines) if lines else 100,
+            "may_review": may_review(self.request.user, self.target),
+            "has_drafts": isinstance(self.target, DraftStateMixin),
+            "preview": reverse("wagtail_localize:preview_translation", args=[self.translation.pk]) if is_page else "",
+        }
+
+
+def _passage(request, pk: int, segment_pk: int) -> tuple[Translation, object, StringSegment]:
+    translation, target = _opened(request, pk)
+    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
+    return translation, target, get_object_or_404(segments, pk=segment_pk)
+
+
+def _place(segment: StringSegment) -> Place:
+    return Place(segment.context.path, segment.order, segment.string_id)
+
+
+@require_POST
+def save(request, pk: int, segment_pk: int):
+    """Keeps one passage. 200: kept; 409: somebody else wrote it meanwhile; 422: it cannot be kept as it is."""
+    translation, _target, segment = _passage(request, pk, segment_pk)
+    sent = request.POST.get("text", "")
+    if len(sent) > LONGEST or "\x00" in sent:
+        return JsonResponse({"faults": [{"text": _("The text is too long."), "grave": True}]}, status=422)
+    saved = save_passage(translation, segment, sent, request.POST.get("base", ""), request.user)
+    answer = {"text": saved.text, "faults": [_told(fault) for fault in saved.faults]}
+    if saved.theirs:
+        return JsonResponse({**answer, "shown": shown(saved.text, [])}, status=409)
+    if not saved.kept:
+        return JsonResponse(answer, status=422)
+    return JsonResponse({**answer, **_standing(translation, segment)})
+
+
+def _told(fault: Fault) -> dict:
+    return {"text": words_for(fault), "grave": fault.grave}
+
+
+def _standing(translation: Translation, segment: StringSegment) -> dict:
+    """How far the passage and the whole are now."""
+    lines = lines_of(translation)
+    status = next((line.status for line in lines if line.segment.pk == segment.pk), None)
+    done = sum(line.status not in TO_DO for line in lines)
+    return {
+        "status": status,
+        "label": str(status.label) if status else "",
+        "done": done,
+        "total": len(lines),
+    }
+
+
+def help_with(request, pk: int, segment_pk: int):
+    """What the memory and the term base have for one passage."""
+    translation, _target, segment = _passage(request, pk, segment_pk)
+    return render(request, "translations/passage_help.html", {})
+
+
+@require_POST
+def no_change_needed(request, pk: int, segment_pk: int):
+    translation, _target, segment = _passage(request, pk, segment_pk)
+    settle(translation.source, translation.target_locale_id, _place(segment), request.user)
+    return JsonResponse(_standing(translation, segment))
+
+
+@require_POST
+def approve_passage(request, pk: int, segment_pk: int):
+    translation, target, segment = _passage(request, pk, segment_pk)
+    if not may_review(request.user, target):
+        raise PermissionDenied
+    approve(translation.source, translation.target_locale_id, [_place(segment)], request.user)
+    return JsonResponse(_standing(translation, segment))
+
+
+@require_POST
+def finish(request, pk: int):
+    """The whole: ``publish`` it, or ``approve`` and publish it, or only write the words into the ``draft``."""
+    translation, target = _opened(request, pk)
+    action = request.POST.get("action")
+    if action in ("publish", "approve") and not may_review(request.user, target):
+        raise PermissionDenied
+    if action == "approve":
+        source = translation.source
+        approve(source, translation.target_locale_id, places_of(source), request.user)
+    if action in ("publish", "approve"):
+        write(translation, only_public=False, user=request.user)
+        if isinstance(target, DraftStateMixin) and not target.live:
+            publish(translation, request.user)
+        messages.success(request, _("“%(title)s” is public in these words.") % {"title": target})
+    else:
+        translation.save_target(user=request.user, publish=False)
+        messages.success(request, _("The words are in the draft; readers do not see them yet."))
+    return redirect(address_of(translation))
+
+
+urls = [
+    path("desk/<int:pk>/", DeskView.as_view(), name="desk"),
+    path("desk/<int:pk>/finish/", finish, name="finish"),
+    path("desk/<int:pk>/passages/<int:segment_pk>/", save, name="save"),
+    path("desk/<int:pk>/passages/<int:segment_pk>/help/", help_with, name="help"),
+    path("desk/<int:pk>/passages/<int:segment_pk>/settle/", no_change_needed, name="settle"),
+    path("desk/<int:pk>/passages/<int:segment_pk>/approve/", approve_passage, name="approve"),
+]

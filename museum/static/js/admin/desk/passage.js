@@ -1,0 +1,225 @@
+/* One passage: what is written, what the server has kept of it, and what it says about it. */
+import { read, write } from "./text.js";
+import { bindMarks } from "./marks.js";
+
+const PAUSE = 800; // ms without a key before a passage is kept
+const LATER = 5000; // ms before a passage is sent again that did not come through
+const words = document.getElementById("desk-words").dataset;
+
+export class Passage {
+    constructor(line, desk, hear) {
+        this.line = line;
+        this.hear = hear;
+        this.field = line.querySelector(".desk-text");
+        this.stored = this.field.dataset.stored;
+        this.token = desk.querySelector("[name=csrfmiddlewaretoken]").value;
+        this.memory = `desk:${desk.dataset.user}:${desk.dataset.key}:${line.id}`;
+        this.offline = false;
+        this.timer = null;
+        this.sending = null;
+        this.recall();
+        this.known = this.isWaiting ? null : read(this.field);
+        bindMarks(line, this.field, () => this.touched());
+        this.field.addEventListener("input", () => this.touched());
+        this.field.addEventListener("focus", () => this.focused());
+        this.field.addEventListener("blur", () => this.isWaiting && this.keep());
+        line.querySelectorAll("[data-post]").forEach((button) => button.addEventListener("click", () => this.tell(button)));
+    }
+
+    get anchor() {
+        return this.line.closest("[data-anchor]")?.dataset.anchor ?? "";
+    }
+
+    /** Words that a former visit could not send are in this browser. */
+    recall() {
+        const left = localStorage.getItem(this.memory);
+        this.isWaiting = left !== null;
+        if (!this.isWaiting) return;
+        const { text, base } = JSON.parse(left);
+        // Sent on top of what they were written on: what others wrote since is not written over.
+        this.stored = base;
+        write(this.field, text);
+        this.say([{ text: words.found, grave: false }]);
+        this.timer = setTimeout(() => this.keep(), PAUSE);
+    }
+
+    touched() {
+        if (read(this.field) === this.known) return;
+        this.isWaiting = true;
+        localStorage.setItem(this.memory, JSON.stringify({ text: read(this.field), base: this.stored }));
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.keep(), PAUSE);
+        this.hear.state();
+    }
+
+    /** Sends the passage; one at a time, and always the newest words. */
+    async keep() {
+        clearTimeout(this.timer);
+        if (this.sending) {
+            await this.sending;
+            if (!this.isWaiting) return;
+        }
+        this.sending = this.send();
+        await this.sending;
+        this.sending = null;
+    }
+
+    async send() {
+        const sent = read(this.field);
+        let response;
+        try {
+            response = await this.post(this.line.dataset.save, { text: sent, base: this.stored });
+        } catch {
+            this.later();
+            return;
+        }
+        if (response.status >= 500) this.later();
+        else if (response.status === 409) this.meet(await response.json());
+        else if (response.status === 422) this.refuse(await response.json());
+        else if (response.ok && !response.redirected) this.kept(sent, await response.json());
+        else this.refuse({ faults: [{ text: words.refused, grave: true }] });
+        this.hear.state();
+    }
+
+    post(address, fields) {
+        return fetch(address, {
+            method: "POST",
+            headers: { "X-CSRFToken": this.token, "X-Requested-With": "XMLHttpRequest" },
+            body: new URLSearchParams(fields),
+        });
+    }
+
+    later() {
+        this.offline = true;
+        this.timer = setTimeout(() => this.keep(), LATER);
+        this.hear.state();
+    }
+
+    kept(sent, answer) {
+        this.offline = false;
+        this.stored = answer.text;
+        this.known = sent;
+        this.stands(answer);
+        this.say(answer.faults);
+        this.line.querySelector(".desk-theirs")?.remove();
+        if (read(this.field) === sent) {
+            this.isWaiting = false;
+            localStorage.removeItem(this.memory);
+        } else {
+            // Written on while it was on its way.
+            this.touched();
+        }
+    }
+
+    /** A grave fault: the words stay here, and in this browser, until they are mended. */
+    refuse({ faults }) {
+        this.offline = false;
+        this.say(faults);
+    }
+
+    /** Somebody else wrote the passage meanwhile: the translator decides. */
+    meet({ text, shown }) {
+        this.offline = false;
+        this.line.querySelector(".desk-theirs")?.remove();
+        const box = document.createElement("div");
+        box.className = "desk-theirs";
+        const said = document.createElement("p");
+        said.textContent = words.theirs;
+        const theirs = document.createElement("p");
+        theirs.lang = this.field.lang;
+        theirs.innerHTML = shown;
+        box.append(said, theirs, this.choice(words.take, () => {
+            write(this.field, this.isRich ? shown : theirs.innerText);
+            this.stored = text;
+            this.keep();
+        }), " ", this.choice(words.mine, () => {
+            this.stored = text;
+            this.keep();
+        }));
+        this.line.querySelector(".desk-field").append(box);
+    }
+
+    choice(label, act) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "button button-small button-secondary";
+        button.textContent = label;
+        button.addEventListener("click", act);
+        return button;
+    }
+
+    get isRich() {
+        return this.field.isContentEditable;
+    }
+
+    stands(answer) {
+        if (!answer.status) return;
+        this.line.classList.replace(`desk-${this.line.dataset.status}`, `desk-${answer.status}`);
+        this.line.dataset.status = answer.status;
+        this.line.querySelector(".desk-status").textContent = answer.label;
+        if (answer.status !== "changed" && answer.status !== "glance") this.line.querySelector(".desk-change")?.remove();
+        this.hear.standing(answer);
+    }
+
+    say(faults) {
+        this.line.querySelector(".desk-faults").replaceChildren(...faults.map(({ text, grave }) => {
+            const item = document.createElement("li");
+            item.textContent = text;
+            item.classList.toggle("is-grave", grave);
+            return item;
+        }));
+        this.field.toggleAttribute("aria-invalid", faults.some(({ grave }) => grave));
+    }
+
+    /** "No change needed" and "Approve": about the words as they are kept. */
+    async tell(button) {
+        if (this.isWaiting) await this.keep();
+        if (this.isWaiting) return;
+        const response = await this.post(button.dataset.post, {}).catch(() => null);
+        if (response?.ok) this.stands(await response.json());
+        else this.say([{ text: words.refused, grave: true }]);
+    }
+
+    settle() {
+        this.line.querySelector("[data-settle]")?.click();
+    }
+
+    async focused() {
+        this.hear.focus(this);
+        const help = this.line.querySelector(".desk-help");
+        if (help.dataset.asked) return;
+        help.dataset.asked = "yes";
+        const response = await fetch(this.line.dataset.help).catch(() => null);
+        if (!response?.ok) {
+            delete help.dataset.asked;
+            return;
+        }
+        help.innerHTML = await response.text();
+        help.hidden = !help.innerHTML.trim();
+        help.querySelectorAll("[data-offer]").forEach((button, index) => {
+            button.addEventListener("click", () => this.takeOffer(index));
+        });
+    }
+
+    takeOffer(index) {
+        const button = this.line.querySelectorAll("[data-offer]")[index];
+        if (button) this.take(button.parentElement.querySelector("[data-offered]").innerHTML);
+    }
+
+    takeOriginal() {
+        this.take(this.line.querySelector(".desk-source").innerHTML);
+    }
+
+    take(html) {
+        const holder = document.createElement("div");
+        holder.innerHTML = html;
+        write(this.field, this.isRich ? holder.innerHTML : holder.innerText);
+        this.touched();
+        this.focus();
+    }
+
+    focus() {
+        this.line.scrollIntoView({ block: "nearest" });
+        this.field.focus();
+    }
+}

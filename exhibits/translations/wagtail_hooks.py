@@ -22,6 +22,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from .board import BoardView
 from .cascade import translations_of
 from .desk import views as desk
+from .desk.opening import address_of
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -131,7 +132,7 @@ def _to_desk(target):
     translation = Translation.objects.filter(
         source__object_id=target.translation_key, target_locale=target.locale_id, enabled=True
     ).first()
-    return redirect(desk.address_of(translation)) if translation else None
+    return redirect(address_of(translation)) if translation else None
 
 
 @hooks.register("construct_page_action_menu")

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from exhibits.translations.desk.views import address_of
+from exhibits.translations.desk.opening import address_of
 from exhibits.translations.models import ChangedPassage, TranslationState
 from museum.setup.people import CURATORS, EDITORS
 from tests import factories
@@ -69,7 +69,7 @@ def test_the_page_stands_there_in_its_order_with_kinds_and_marks(translator, tra
     html = answer.content.decode()
     assert "link: https://museum.example/tismana" in html
     assert '<a data-mark="a1" title="link: https://museum.example/tismana">Tismana</a>' in html
-    assert reverse("wagtail_localize:preview_translation", args=[translation.pk]) in html
+    assert reverse("translations:preview", args=[translation.pk]) in html
 
 
 def test_the_edit_address_leads_to_the_desk(translator, translation, page, locales):
@@ -174,12 +174,12 @@ def test_a_passage_of_another_page_is_not_found(translator, translation, committ
 def test_the_preview_shows_the_words_as_they_are_now(translator, translation):
     send(translator, translation, "Cazanul", "Kjelen")
     send(translator, translation, "Cine", "Hvem laget den i 1385?")
-    html = translator.get(reverse("wagtail_localize:preview_translation", args=[translation.pk])).content.decode()
+    html = translator.get(reverse("translations:preview", args=[translation.pk])).content.decode()
     assert "Kjelen" in html
     assert "Hvem laget den i 1385?" in html
     assert 'lang="ro"' in html
     send(translator, translation, "Cazanul", "Gryta", base="Kjelen")
-    html = translator.get(reverse("wagtail_localize:preview_translation", args=[translation.pk])).content.decode()
+    html = translator.get(reverse("translations:preview", args=[translation.pk])).content.decode()
     assert "Gryta" in html
     assert "Kjelen" not in html
 

@@ -16,11 +16,11 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from exhibits.formats.alignment import difference
 from exhibits.formats.checking import faults, plain_of
+from exhibits.translations.faults import words_for
+from exhibits.translations.limits import Limits, limits_of
+from exhibits.translations.models import ChangedPassage, TranslationState
+from exhibits.translations.passages import key_of
 
-from ..faults import words_for
-from ..limits import Limits, limits_of
-from ..models import ChangedPassage, TranslationState
-from ..passages import key_of
 from .markup import Mark, marks_of, plain, shown
 
 
@@ -151,7 +151,8 @@ def groups_of(original: Model, lines: list[Line]) -> list[Group]:
         # Within a block its own name says more than that of the field.
         name = labels[1] if anchor and len(labels) > 1 else labels[0] if labels else ""
         heading = ".heading." in f".{group[0].segment.context.field_path}."
-        found.append(Group(name, f"b-{anchor}" if anchor else "", group, heading, pictures.get(anchor, [])))
+        images = pictures.get(anchor, []) if anchor else []
+        found.append(Group(name, f"b-{anchor}" if anchor else "", group, heading, images))
     return found
 
 

@@ -1,4 +1,4 @@
-"""A passage as the desk shows and reads it: a link or mark is ``<a data-mark="a1">`` there, since ids are a page's own."""
+"""A passage as the desk shows and reads it: a mark is ``<a data-mark="a1">`` there, since ids belong to a whole page."""
 
 import json
 from dataclasses import dataclass

@@ -6,9 +6,9 @@ from django.db import transaction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from exhibits.formats.checking import Fault, Kind, faults
+from exhibits.translations.limits import limits_of
+from exhibits.translations.states import restate
 
-from ..limits import limits_of
-from ..states import restate
 from .markup import stored
 
 

@@ -1,7 +1,7 @@
 """The desk: where one page or term is translated, its passages beside the page as readers will see it."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -16,36 +16,20 @@ from wagtail_localize.models import StringSegment, Translation
 
 from exhibits.formats.checking import Fault
 from exhibits.formats.languages import BY_CODE, Language
+from exhibits.translations.faults import words_for
+from exhibits.translations.locales import code_of
+from exhibits.translations.passages import Place, places_of
+from exhibits.translations.people import may_review
+from exhibits.translations.reviewing import approve, settle
+from exhibits.translations.syncing import publish, write
 
-from ..faults import words_for
-from ..locales import code_of
-from ..passages import Place, places_of
-from ..people import may_review, may_translate
-from ..reviewing import approve, settle
-from ..syncing import publish, write
 from .lines import TO_DO, Line, groups_of, lines_of
 from .markup import shown
+from .opening import address_of, opened
+from .own import OwnView
 from .saving import save_passage
 
 LONGEST = 100_000  # letters that one passage may have at all
-
-
-def address_of(translation: Translation) -> str:
-    return reverse("translations:desk", args=[translation.pk])
-
-
-def _opened(request, pk: int) -> tuple[Translation, object]:
-    """The translation and what it is written into, for whoever may write it. Raises PermissionDenied, Http404."""
-    translations = Translation.objects.filter(enabled=True).select_related("source__locale", "target_locale")
-    translation = get_object_or_404(translations, pk=pk)
-    target = get_object_or_404(
-        translation.source.specific_content_type.model_class(),
-        translation_key=translation.source.object_id,
-        locale=translation.target_locale_id,
-    )
-    if not may_translate(request.user, target):
-        raise PermissionDenied
-    return translation, target
 
 
 class DeskView(WagtailAdminTemplateMixin, TemplateView):
@@ -53,7 +37,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "wagtail-localize-language"
 
     def dispatch(self, request, *args, **kwargs):
-        self.translation, self.target = _opened(request, kwargs["pk"])
+        self.translation, self.target = opened(request, kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
@@ -69,10 +53,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         return BY_CODE[code_of(self.translation.target_locale_id)]
 
     def get_page_title(self):
-        return _("%(title)s in %(language)s") % {
-            "title": getattr(self.original, "title", None) or str(self.original),
-            "language": self.language.native,
-        }
+        return f"{self.original} – {self.language.native}"
 
     def get_breadcrumbs_items(self):
         board = {"url": reverse("translations:board"), "label": _("Translations")}
@@ -115,12 +96,21 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             "share": done * 100 // len(lines) if lines else 100,
             "may_review": may_review(self.request.user, self.target),
             "has_drafts": isinstance(self.target, DraftStateMixin),
-            "preview": reverse("wagtail_localize:preview_translation", args=[self.translation.pk]) if is_page else "",
+            "preview": reverse("translations:preview", args=[self.translation.pk]) if is_page else "",
         }
 
 
+def preview(request, pk: int):
+    """The page as readers would see it with the words of this moment."""
+    translation, target = opened(request, pk)
+    if not isinstance(target, Page):
+        raise Http404
+    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    return page.make_preview_request(request, page.default_preview_mode, {"in_preview_panel": True})
+
+
 def _passage(request, pk: int, segment_pk: int) -> tuple[Translation, object, StringSegment]:
-    translation, target = _opened(request, pk)
+    translation, target = opened(request, pk)
     segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
     return translation, target, get_object_or_404(segments, pk=segment_pk)
 
@@ -187,7 +177,7 @@ def approve_passage(request, pk: int, segment_pk: int):
 @require_POST
 def finish(request, pk: int):
     """The whole: ``publish`` it, or ``approve`` and publish it, or only write the words into the ``draft``."""
-    translation, target = _opened(request, pk)
+    translation, target = opened(request, pk)
     action = request.POST.get("action")
     if action in ("publish", "approve") and not may_review(request.user, target):
         raise PermissionDenied
@@ -207,6 +197,8 @@ def finish(request, pk: int):
 
 urls = [
     path("desk/<int:pk>/", DeskView.as_view(), name="desk"),
+    path("desk/<int:pk>/preview/", preview, name="preview"),
+    path("desk/<int:pk>/own/", OwnView.as_view(), name="own"),
     path("desk/<int:pk>/finish/", finish, name="finish"),
     path("desk/<int:pk>/passages/<int:segment_pk>/", save, name="save"),
     path("desk/<int:pk>/passages/<int:segment_pk>/help/", help_with, name="help"),

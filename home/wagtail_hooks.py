@@ -13,6 +13,7 @@ from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 from exhibits.media.models import MuseumImage
 
 from .dashboard import DraftsWaiting, LacksTranslation, PicturesLackWords, own_pages
+from .today import Today
 
 # Wagtail brings them and the museum has no use for them: its documents are pages, its snippets have menus of their own.
 UNUSED_ENTRIES = {"documents", "snippets"}
@@ -77,6 +78,7 @@ def plain_summary(request, items):
 def dashboard(request, panels):
     """What is to be done comes before what was done; both only for those who may change a page."""
     if own_pages(request.user).exists():
-        panels += [DraftsWaiting(request.user), LacksTranslation(request.user, request.GET.get("lacks", ""))]
+        panels += [Today(request.user), DraftsWaiting(request.user)]
+        panels.append(LacksTranslation(request.user, request.GET.get("lacks", "")))
         if policy_registry.get_by_type(MuseumImage).user_has_permission(request.user, "change"):
             panels.append(PicturesLackWords(request.user))

@@ -193,7 +193,8 @@ def rows_of(pages: list[Page], user) -> list[Row]:
         if target is None:
             begin = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
             return Cell(language, MISSING, _("missing"), f"{begin}?select_locale={language.code}" if may_begin else "")
-        url = reverse("wagtailadmin_pages:edit", args=[target.pk]) if target.pk in theirs else ""
+        # The desk stands under the same address, and opens at what comes next.
+        url = f"{reverse('wagtailadmin_pages:edit', args=[target.pk])}#next" if target.pk in theirs else ""
         if state is None:  # written past wagtail-localize: it has words, and nobody knows of which
             return Cell(language, "draft", _("by hand"), url)
         return Cell(language, state.state, state.get_state_display(), url, state.changed_at, progress.get(target.pk))

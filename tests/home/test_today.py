@@ -1,0 +1,97 @@
+"""What waits for a translator or reviewer today."""
+
+import pytest
+from django.urls import reverse
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from home.today import Today
+from museum.setup.people import CURATORS, EDUCATORS
+from tests import factories
+from tests.people import logged_in, member
+
+pytestmark = pytest.mark.django_db
+NB, REVIEWS = "Translators (nb)", "Reviewers (nb)"
+
+
+@pytest.fixture
+def begin(committed, locales):
+    """Makes an exhibit and begins its Norwegian, with as many passages written."""
+
+    def begin(title: str, written: int = 0):
+        with committed():
+            page = factories.exhibit(title, subtitle="Povestea unui cazan")
+            source, _ = TranslationSource.update_or_create_from_instance(page)
+            translation = Translation.objects.create(source=source, target_locale=locales["nb"])
+            translation.save_target(publish=False)
+            for segment in source.stringsegment_set.order_by("order")[:written]:
+                StringTranslation.objects.create(
+                    translation_of=segment.string, locale=locales["nb"], context=segment.context, data="Kjelen",
+                    translation_type="manual",
+                )  # fmt: skip
+        return page
+
+    return begin
+
+
+def told(user) -> list[tuple[str, str]]:
+    return [(task.title, task.what) for task in Today(user).tasks()]
+
+
+def begun(user) -> list[tuple[str, str]]:
+    return [(title, what) for title, what in told(user) if what != "Nobody has begun it"]
+
+
+def test_what_was_begun_first_comes_first_then_what_nobody_has_begun(begin, committed, locales):
+    begin("Cazanul")
+    begin("Ciocanul", written=1)
+    with committed():
+        factories.story("Povestea", language="en")
+        factories.info("Despre")
+    found = told(member(NB))
+    assert found[:2] == [("Cazanul", "Go on: 4 words to do"), ("Ciocanul", "Go on: 3 words to do")]
+    missing = [title for title, what in found if what == "Nobody has begun it"]
+    assert set(missing) == {"Povestea", "Despre"}
+
+
+def test_an_original_that_changed_waits_for_its_translator(committed):
+    with committed():
+        page = factories.exhibit("Cazanul", subtitle="Povestea unui cazan")
+        factories.translate(page, "nb", title="Kjelen", subtitle="Fortellingen")
+    assert begun(member(NB)) == []
+    with committed():
+        page.subtitle = "Cu totul altceva, despre ciocane și clești"
+        page.save_revision().publish()
+    assert begun(member(NB, name="other")) == [("Kjelen", "The original has changed: 7 words to look at")]
+    assert begun(member("Translators (en)")) == []
+
+
+def test_a_reviewer_meets_what_is_to_be_read(begin, committed):
+    begin("Cazanul", written=2)
+    with committed():
+        page = factories.exhibit("Ciocanul")
+        factories.translate(page, "nb", title="Hammeren")
+    assert begun(member(NB)) == []
+    found = begun(member(REVIEWS))
+    assert found[0] == ("Cazanul", "Translated: read it, and make it public")
+    # After it the museum's own lists, which nobody has reviewed either.
+    assert found[-1] == ("Hammeren", "Nobody has reviewed it yet")
+
+
+def test_it_is_the_first_panel_and_leads_to_the_desk(begin, locales):
+    page = begin("Cazanul")
+    client = logged_in(member(NB))
+    answer = client.get(reverse("wagtailadmin_home"))
+    html = answer.content.decode()
+    target = page.get_translation(locales["nb"])
+    assert f"{reverse('wagtailadmin_pages:edit', args=[target.pk])}#next" in html
+    assert html.index('id="today-heading"') < html.index('id="drafts-waiting-heading"')
+
+
+def test_curators_have_other_panels_for_what_is_missing(begin):
+    begin("Cazanul")
+    assert told(member(CURATORS)) == [("Cazanul", "Go on: 4 words to do")]
+
+
+def test_nothing_for_those_who_write_no_page(begin):
+    begin("Cazanul")
+    assert "today-heading" not in logged_in(member(EDUCATORS)).get(reverse("wagtailadmin_home")).content.decode()

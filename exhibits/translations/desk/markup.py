@@ -1,4 +1,4 @@
-"""A passage as the desk shows and reads it: a mark is ``<a data-mark="a1">`` there, since ids belong to a whole page."""
+"""A passage as the desk shows and reads it: a mark is ``<a data-mark="a1">``, since ids are a page's own."""
 
 import json
 from dataclasses import dataclass

@@ -2,6 +2,6 @@
 
 DIRECTORY = "directory.json"
 PASSWORD = "for the tests in the browser"
-EDITOR, CURATOR, TRANSLATOR = "writes", "approves", "translates"
-# What the translator translates into.
-LANGUAGE = "nb"
+EDITOR, CURATOR, TRANSLATOR, REVIEWER = "writes", "approves", "translates", "reviews"
+# What the translator translates into, and what the reviewer reviews.
+LANGUAGE, REVIEWED = "nb", "rom"

@@ -17,16 +17,21 @@ from exhibits.formats.languages import BY_CODE, CODES
 from exhibits.media.models import MuseumImage
 from exhibits.translations.readers import is_original
 from exhibits.vocabularies.models import Theme
-from museum.setup.people import CURATORS, EDITORS, translators
+from museum.setup.people import CURATORS, EDITORS, reviewers, translators
 
-from .accounts import CURATOR, DIRECTORY, EDITOR, LANGUAGE, PASSWORD, TRANSLATOR
+from .accounts import CURATOR, DIRECTORY, EDITOR, LANGUAGE, PASSWORD, REVIEWED, REVIEWER, TRANSLATOR
 
 QUERIES = ("?q=Roma", "", "?q=zzzz")
 
 
 def make_accounts() -> None:
-    """One who may write and submit, one who may approve, one who may translate."""
-    groups = {EDITOR: EDITORS, CURATOR: CURATORS, TRANSLATOR: translators(BY_CODE[LANGUAGE])}
+    """One who may write and submit, one who may approve, one who may translate, one who may review."""
+    groups = {
+        EDITOR: EDITORS,
+        CURATOR: CURATORS,
+        TRANSLATOR: translators(BY_CODE[LANGUAGE]),
+        REVIEWER: reviewers(BY_CODE[REVIEWED]),
+    }
     for name, group in groups.items():
         user = get_user_model().objects.create_user(name, f"{name}@museum.example", PASSWORD)
         user.groups.add(Group.objects.get(name=group))

@@ -31,7 +31,7 @@ class Watch:
     """
 
     host: str
-    expected: Collection[int] = ()
+    expected: Collection[int | str] = ()
     faults: list[str] = field(default_factory=list)
 
     def follow(self, page: Page) -> None:
@@ -66,12 +66,12 @@ def open_browser(*flags: str) -> Iterator[Browser]:
 
 @contextmanager
 def reading(
-    browser: Browser, address: str, expected: Collection[int] = (), cookies: Collection[str] = (), **device
+    browser: Browser, address: str, expected: Collection[int | str] = (), cookies: Collection[str] = (), **device
 ) -> Iterator[Page]:
     """A page in a browser context of its own, at ``address``; at the end it must have done nothing wrong.
 
-    ``device`` are Playwright's context options; ``expected`` the error answers that belong to the journey, ``cookies``
-    the names of those it may be given: a visitor gets none.
+    ``device`` are Playwright's context options; ``expected`` the error answers, and words of other errors, that belong
+    to the journey; ``cookies`` the names of those it may be given: a visitor gets none.
     """
     context = browser.new_context(base_url=address, **device)
     context.set_default_timeout(PATIENCE)

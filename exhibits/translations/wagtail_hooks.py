@@ -21,6 +21,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .board import BoardView
 from .cascade import translations_of
+from .exchange.views import ExportView, FilesView, instead_of_wagtail_localize
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -34,6 +35,8 @@ def before_wagtail_localize():
     board = [
         path("", BoardView.as_view(), name="board"),
         path("results/", BoardView.as_view(results_only=True), name="board_results"),
+        path("files/", FilesView.as_view(), name="files"),
+        path("files/export/", ExportView.as_view(), name="export"),
     ]
     return [
         path("translations/", include((board, "translations"))),
@@ -41,6 +44,8 @@ def before_wagtail_localize():
         path("localize/submit/page/<int:page_id>/", submit_original),
         path("localize/update/<int:translation_source_id>/", update_translations),
         path("localize/translate/<int:translation_id>/disable/", stop_translation),
+        path("localize/translate/<int:translation_id>/pofile/download/", instead_of_wagtail_localize),
+        path("localize/translate/<int:translation_id>/pofile/upload/", instead_of_wagtail_localize),
         path("localize/reports/translations/", submitters_only(report)),
         path("localize/reports/translations/results/", submitters_only(results)),
     ]

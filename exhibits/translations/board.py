@@ -7,9 +7,11 @@ import django_filters
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets import HeaderButton
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -135,6 +137,10 @@ class BoardView(ReportView):
         "words_to_do": _("Words to do"),
         "since": _("Since"),
     }
+
+    @cached_property
+    def header_buttons(self):
+        return [HeaderButton(_("Files for translators"), reverse("translations:files"), icon_name="download")]
 
     def get_queryset(self):
         return Page.objects.filter(is_original(), depth__gte=HOME_DEPTH).order_by("path")

@@ -13,12 +13,13 @@ from wagtail_localize.models import StringSegment, TemplateSegment, TranslationS
 @dataclass(frozen=True)
 class Limits:
     """Of one place of an original; ``letters`` is None where there is no limit, and in rich text. ``labels`` are those
-    of the field and the blocks that it stands in, outermost first.
+    of the field and the blocks that it stands in, outermost first; ``names`` their names in the code.
     """
 
     letters: int | None
     rich: bool
     labels: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def limits_of(source: TranslationSource) -> dict[str, Limits]:
@@ -28,8 +29,9 @@ def limits_of(source: TranslationSource) -> dict[str, Limits]:
     places = StringSegment.objects.filter(source=source).order_by().distinct()
     found = {}
     for path, names in places.values_list("context__path", "context__field_path"):
-        labels, letters = _followed(model, (names or path).split("."))
-        found[path] = Limits(None if path in rich else letters, path in rich, tuple(labels))
+        names = (names or path).split(".")
+        labels, letters = _followed(model, names)
+        found[path] = Limits(None if path in rich else letters, path in rich, tuple(labels), tuple(names))
     return found
 
 

@@ -23,9 +23,12 @@ from .board import BoardView
 from .cascade import translations_of
 from .desk import views as desk
 from .desk.opening import address_of
+from .exchange.views import ExportView, FilesView, instead_of_wagtail_localize
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
+# What wagtail-localize's own editor asks for: it keeps whatever it is sent.
+EDITOR = ("strings/<path:rest>", "overrides/<path:rest>", "preview/", "preview/<path:rest>")
 ALIAS_ENTRY = "localize-convert-to-alias"
 
 
@@ -37,6 +40,8 @@ def before_wagtail_localize():
         path("", BoardView.as_view(), name="board"),
         path("results/", BoardView.as_view(results_only=True), name="board_results"),
         *desk.urls,
+        path("files/", FilesView.as_view(), name="files"),
+        path("files/export/", ExportView.as_view(), name="export"),
     ]
     return [
         path("translations/", include((board, "translations"))),
@@ -44,6 +49,9 @@ def before_wagtail_localize():
         path("localize/submit/page/<int:page_id>/", submit_original),
         path("localize/update/<int:translation_source_id>/", update_translations),
         path("localize/translate/<int:translation_id>/disable/", stop_translation),
+        *(path(f"localize/translate/<int:translation_id>/{rest}", to_the_desk) for rest in EDITOR),
+        path("localize/translate/<int:translation_id>/pofile/download/", instead_of_wagtail_localize),
+        path("localize/translate/<int:translation_id>/pofile/upload/", instead_of_wagtail_localize),
         path("localize/reports/translations/", submitters_only(report)),
         path("localize/reports/translations/results/", submitters_only(results)),
     ]
@@ -84,6 +92,10 @@ def submitters_only(view):
 def stop_translation(request, translation_id):
     """Not for translators: a translation that was stopped follows its original no more."""
     return edit_translation.stop_translation(request, translation_id)
+
+
+def to_the_desk(request, translation_id, rest=""):
+    return redirect("translations:desk", translation_id)
 
 
 def refuse_alias(request, page_id):

@@ -9,9 +9,10 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from museum.operations.system_packages import install, works
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -26,23 +27,12 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 20  # seconds for a browser to name its version
 NOT_FOUND = """No Chromium for the browser journeys, and none could be installed.
 Install one (on Debian: sudo apt-get install chromium), or say where it is: make test CHROMIUM=/path/to/chromium"""
 
 
 class NoBrowser(Exception):
     """There is no browser and none could be installed; the message says what to do."""
-
-
-def works(path: str | Path | None) -> bool:
-    """Does this program start and name its version? A stub that only tells people to install a package does not."""
-    if not path or not Path(path).is_file():
-        return False
-    try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=PATIENCE).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
 
 
 def on_system() -> str | None:
@@ -56,16 +46,7 @@ def from_playwright() -> str | None:
 
 
 def install_by_package_manager() -> None:
-    """Debian's and Ubuntu's, as root or where sudo asks no password; does nothing elsewhere."""
-    if not shutil.which("apt-get"):
-        return
-    sudo = []
-    if os.geteuid() != 0:
-        if not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode:
-            return
-        sudo = ["sudo", "-n"]
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-        subprocess.run([*sudo, *command], stdout=sys.stderr)
+    install("chromium")
 
 
 def install_by_playwright() -> None:

@@ -159,6 +159,9 @@ def clock(seconds):
 
 @register.simple_tag(takes_context=True)
 def may_see_userbar(context):
-    """Only a visitor who carries a session cookie is asked who they are: others' answers must stay cacheable."""
+    """Only a visitor who carries a session cookie is asked who they are: others' answers must stay cacheable. Beside a
+    translator's desk the page stands alone."""
     request = context.get("request")
-    return bool(request and settings.SESSION_COOKIE_NAME in request.COOKIES)
+    if request is None or getattr(request, "beside_the_desk", False):
+        return False
+    return settings.SESSION_COOKIE_NAME in request.COOKIES

@@ -106,7 +106,7 @@ def preview(request, pk: int):
     if not isinstance(target, Page):
         raise Http404
     page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-    return page.make_preview_request(request, page.default_preview_mode, {"in_preview_panel": True})
+    return page.make_preview_request(request, page.default_preview_mode, {"beside_the_desk": True})
 
 
 def _passage(request, pk: int, segment_pk: int) -> tuple[Translation, object, StringSegment]:

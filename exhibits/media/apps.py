@@ -14,16 +14,18 @@ class MediaConfig(AppConfig):
 
     def ready(self):
         from exhibits.access.selectors import bind_to_pages, declare, in_public_collections
+        from exhibits.translations.texts import register
 
         # What the museum takes, Pillow opens without a warning; what is twice as large it refuses by itself.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 
         from . import signals
-        from .models import MuseumImage, Recording, RecordingDerivative
+        from .models import ImageText, MuseumImage, Recording, RecordingDerivative
 
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, on: in_public_collections(queryset))
             bind_to_pages(model)
+        register(ImageText, signals.IMAGE_TEXTS)
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")
         pre_save.connect(signals.recording_changes, sender=Recording, dispatch_uid="media.recording_changes")
         post_save.connect(signals.recording_saved, sender=Recording, dispatch_uid="media.recording_saved")

@@ -67,7 +67,8 @@ class MuseumImageForm(BaseImageForm):
         return image
 
     def _save_texts(self, image):
-        for language in LANGUAGES:
+        # The original's first: translations that are saved with it are of its new words.
+        for language in sorted(LANGUAGES, key=lambda one: one.code != image.original_language):
             words = self.cleaned_data.get(_words(language)) or EMPTY
             if words == EMPTY:
                 image.texts.filter(language=language.code).delete()

@@ -1,8 +1,24 @@
 """Asks for derivatives when originals arrive or change, and removes files whose rows are gone."""
 
 from exhibits.jobs.ledger import enqueue
+from exhibits.translations.texts import Texts
 
 from . import jobs
+
+
+def _words(text) -> dict[str, str]:
+    """Also that a picture needs none is something said of it."""
+    silent = "" if text.alt_kind == text.Alt.WRITTEN else text.alt_kind
+    return {"silent": silent, "alt": text.alt, "caption": text.caption}
+
+
+IMAGE_TEXTS = Texts(
+    thing=lambda text: text.image.uuid,
+    language=lambda text: text.language,
+    original=lambda text: text.image.original_language,
+    words=_words,
+    rows=lambda text: text.image.texts.all(),
+)
 
 
 def image_saved(instance, raw=False, update_fields=None, **kwargs):

@@ -81,12 +81,12 @@ def restate(translation_key, locale_id: int, by=None) -> None:
     if target is None:
         if row:
             row.delete()
-            _log(row, row.state, "", by)
+            log(row, row.state, "", by)
         return
     row = row or state_of(translation_key, locale_id)
     found = _state(row, target, source)
     if found != row.state or not StateChange.objects.filter(translation_key=translation_key, locale=locale_id).exists():
-        _log(row, row.state if found != row.state else "", found, by)
+        log(row, row.state if found != row.state else "", found, by)
         row.state, row.changed_at = found, timezone.now()
         row.save(update_fields=["state", "changed_at"])
 
@@ -120,7 +120,8 @@ def is_reviewed(row: TranslationState, places: list[Place]) -> bool:
     return bool(shown) and all(row.reviewed_words.get(key) == row.public_words[key] for key in shown)
 
 
-def _log(row: TranslationState, before: str, after: str, by) -> None:
+def log(row: TranslationState, before: str, after: str, by) -> None:
+    """One more line of what became of a language of a thing; empty for "was not there" and "is gone"."""
     StateChange.objects.create(
         translation_key=row.translation_key, locale_id=row.locale_id, before=before, after=after, by=by
     )

@@ -13,12 +13,12 @@ from exhibits.formats.record import TextLanguage
 
 @dataclass(frozen=True)
 class Told:
-    """One thing that the line tells; ``address`` is where it leads, absolute, empty where it leads nowhere. What
-    ``asks`` leads to the museum's letterbox."""
+    """One thing that the line tells; ``address`` is where it leads, absolute, empty where it leads nowhere. ``wish`` is
+    what is asked of the reader then, and leads to the museum's letterbox."""
 
     words: str
     address: str = ""
-    asks: bool = False
+    wish: str = ""
 
 
 def told(text: TextLanguage, language: str) -> list[Told]:
@@ -62,10 +62,11 @@ def _changed(text: TextLanguage) -> list[Told]:
 
 
 def _call(text: TextLanguage) -> list[Told]:
-    words = _("put together without a Romani speaker: help us correct it")
-    return [Told(words, asks=True)] if text.put_together else []
+    if not text.put_together:
+        return []
+    return [Told(_("put together without a Romani speaker"), wish=_("help us correct it"))]
 
 
 def _in_words(day: date | None) -> str:
-    """A date as the reader's language writes it."""
-    return formats.date_format(day, "DATE_FORMAT") if day else ""
+    """A date as the reader's language writes it, not to be broken."""
+    return formats.date_format(day, "DATE_FORMAT").replace(" ", "\N{NO-BREAK SPACE}") if day else ""

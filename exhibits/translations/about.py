@@ -15,6 +15,7 @@ from wagtail.models import Page
 from exhibits.formats.languages import BY_CODE, DEFAULT
 from exhibits.formats.romani import ORTHOGRAPHIES, ROMANI, VARIETIES
 
+from .locales import code_of
 from .models import TranslationState
 from .states import is_the_original, tell, told_state
 
@@ -24,20 +25,15 @@ OF_ROMANI = ["put_together", "variety", "orthography"]
 
 
 class AboutForm(forms.ModelForm):
-    """Asks only what can be said of the text: of an original not who translated it, and of Romani more than of others.
-
-    What a machine began stays so, whoever fills in the form.
-    """
+    """Asks no more than ``asked``. What a machine began stays so, whoever fills in the form."""
 
     class Meta:
         model = TranslationState
         fields = [*OF_TRANSLATIONS, *OF_ROMANI]
 
-    def __init__(self, *args, of_original: bool, language: str, **kwargs):
+    def __init__(self, *args, asked: list[str], **kwargs):
         super().__init__(*args, **kwargs)
-        left_out = [*(OF_TRANSLATIONS if of_original else []), *(OF_ROMANI if language != ROMANI else [])]
-        for name in left_out:
-            del self.fields[name]
+        self.fields = {name: field for name, field in self.fields.items() if name in asked}
         if "machine_made" in self.fields:
             self.fields["machine_made"].disabled = self.instance.machine_made
         if "variety" in self.fields:
@@ -56,8 +52,8 @@ class AboutForm(forms.ModelForm):
 
 
 class AboutView(WagtailAdminTemplateMixin, UpdateView):
-    """The form for one language of a page. Whoever may not change that page learns nothing of it, not even that it is
-    there: 404."""
+    """The form for one language of a page. 404 where there is nothing to be said of its text; and for whoever may not
+    change the page, who does not even learn that it is there."""
 
     form_class = AboutForm
     template_name = "wagtailadmin/generic/form.html"
@@ -72,8 +68,7 @@ class AboutView(WagtailAdminTemplateMixin, UpdateView):
         return told_state(self.page)
 
     def get_form_kwargs(self):
-        about = {"of_original": is_the_original(self.page), "language": self.kwargs["language"]}
-        return {**super().get_form_kwargs(), **about}
+        return {**super().get_form_kwargs(), "asked": asked_of(self.page)}
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
@@ -96,6 +91,12 @@ class AboutView(WagtailAdminTemplateMixin, UpdateView):
         return response
 
 
+def asked_of(page: Page) -> list[str]:
+    """What can be said of the page's text: of an original not who translated it, and of Romani more than of others."""
+    of_translations = [] if is_the_original(page) else OF_TRANSLATIONS
+    return [*of_translations, *(OF_ROMANI if code_of(page.locale_id) == ROMANI else [])]
+
+
 def may_tell(page: Page, user) -> bool:
-    """Whether ``user`` fills in what readers are told of this page's text."""
-    return page.permissions_for_user(user).can_edit()
+    """Whether ``user`` fills in what readers are told of this page's text, and there is anything to fill in."""
+    return page.permissions_for_user(user).can_edit() and bool(asked_of(page))

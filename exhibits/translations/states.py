@@ -82,11 +82,11 @@ def note_public(source: TranslationSource, state: TranslationState) -> None:
 def restate(translation_key, locale_id: int, by=None) -> None:
     """Find the state of one language anew from what there is, and log it when it is another one."""
     source = TranslationSource.objects.filter(object_id=translation_key).first()
-    if (source and source.locale_id == locale_id) or _is_original_in(translation_key, locale_id):
+    if source and source.locale_id == locale_id:
         return
     row = TranslationState.objects.filter(translation_key=translation_key, locale=locale_id).first()
     if source is None and Page.objects.filter(translation_key=translation_key, locale=locale_id).exists():
-        return  # written by hand: there is nothing to find its state from
+        return  # an original that nobody translates, or written by hand: there is nothing to find its state from
     target = _target(source, locale_id) if source else None
     if target is None:
         if row:
@@ -154,8 +154,4 @@ def tell(told: TranslationState, **about) -> None:
 
 def is_the_original(instance) -> bool:
     """Whether this page or snippet is no translation of another; ``readers.is_original`` asks it of many at once."""
-    return _is_original_in(instance.translation_key, instance.locale_id)
-
-
-def _is_original_in(translation_key, locale_id: int) -> bool:
-    return Original.objects.filter(translation_key=translation_key, locale=locale_id).exists()
+    return Original.objects.filter(translation_key=instance.translation_key, locale=instance.locale_id).exists()

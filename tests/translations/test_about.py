@@ -151,6 +151,7 @@ def test_the_heir_of_a_deleted_original_is_one(page, kjelen, committed):
     tell(told_state(kjelen), translated_by="Kari")
     with committed():
         page.delete()
+    restate(kjelen.translation_key, kjelen.locale_id)
     row = TranslationState.objects.get(translation_key=kjelen.translation_key)
     assert (row.locale_id, row.state, row.translated_by) == (kjelen.locale_id, State.ORIGINAL, "Kari")
 

@@ -6,11 +6,15 @@ from django.utils import translation
 from wagtail.models import Page
 
 from exhibits.formats.languages import BY_CODE, CODES, DEFAULT, LANGUAGES, name_of
+from exhibits.formats.record import TextLanguage
+from exhibits.formats.romani import ROMANI
+from exhibits.translations.describe import text_language
 from exhibits.translations.models import TranslationState
 from exhibits.translations.states import public_state
 
 from . import routing
 from .foreign import Marker
+from .told import Told, told
 
 
 class Switch:
@@ -58,21 +62,26 @@ class Reading:
 
     @cached_property
     def state(self) -> TranslationState | None:
-        """How far this translation is; None when the original itself is read."""
-        return public_state(self.page) if self.original else None
+        """How far this text is; not asked of an original, unless it is one in Romani, of which there is more to say."""
+        return public_state(self.page) if self.original or self.text_language == ROMANI else None
 
     def mark_untranslated(self) -> None:
         """Give the page's words that are still the original's their own language."""
-        if self.state and self.state.untranslated:
+        if self.original and self.state and self.state.untranslated:
             Marker(routing.language_of(self.original)).mark(self.page, self.state.untranslated)
 
-    @property
-    def original_language_name(self) -> str:
-        return name_of(routing.language_of(self.original), self.language)
+    @cached_property
+    def text(self) -> TextLanguage:
+        """The record of the page's text, for everything that tells of it."""
+        if self.original is None:
+            return text_language(self.text_language, self.state)
+        language = routing.language_of(self.original)
+        address = routing.absolute(routing.path_of(self.original.url_path, language))
+        return text_language(self.text_language, self.state, language, address)
 
-    @property
-    def original_path(self) -> str:
-        return routing.path_of(self.original.url_path, routing.language_of(self.original))
+    @cached_property
+    def told(self) -> list[Told]:
+        return told(self.text, self.language)
 
     @cached_property
     def paths(self) -> dict[str, str]:

@@ -48,6 +48,11 @@ def absolute(path: str) -> str:
     return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
 
 
+def local(address: str) -> str:
+    """The path of an ``absolute`` address of the museum: links lead on where the reader is."""
+    return address.removeprefix(settings.WAGTAILADMIN_BASE_URL.rstrip("/"))
+
+
 def addresses(pages: Iterable[Page], language: str) -> dict[int, str]:
     """The path under which a reader of ``language`` meets each page, by primary key; at most one query."""
     pages = list(pages)

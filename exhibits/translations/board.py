@@ -24,7 +24,8 @@ from .readers import is_original
 
 HOME_DEPTH, SECTION_DEPTH = 2, 3
 MISSING = "missing"
-STATES = [(MISSING, _("missing")), *TranslationState.State.choices]
+ORIGINAL = TranslationState.State.ORIGINAL
+STATES = [(MISSING, _("missing")), *(one for one in TranslationState.State.choices if one[0] != ORIGINAL)]
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class BoardFilterSet(WagtailFilterSet):
 
 
 def _states() -> QuerySet:
-    return TranslationState.objects.filter(translation_key=OuterRef("translation_key"))
+    return TranslationState.objects.filter(translation_key=OuterRef("translation_key")).exclude(state=ORIGINAL)
 
 
 def _is_so(languages: Iterable[Language], state: str):

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Revision
 from wagtail_localize.models import String
 
+from exhibits.formats.romani import ORTHOGRAPHIES, VARIETIES
+
 
 class Original(models.Model):
     """The language of the original of a page or snippet: one row for all its translations.
@@ -26,7 +28,9 @@ class Original(models.Model):
 
 
 class TranslationState(models.Model):
-    """How far one language of one thing is. A language that has no row is missing."""
+    """How far one language of one thing is, and what its readers are told of the text. A language that has no row is
+    missing; the original has one only when something is to be said of it.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -35,6 +39,7 @@ class TranslationState(models.Model):
         REVIEWED = "reviewed", _("reviewed")
         OUTDATED = "outdated", _("outdated")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        ORIGINAL = "original", _("original")
 
     translation_key = models.UUIDField(_("permanent identifier"))
     locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
@@ -62,6 +67,41 @@ class TranslationState(models.Model):
     reviewed_words = models.JSONField(default=dict)
     # Where the public words are the original's, for want of a translation: paths of fields and blocks.
     untranslated = models.JSONField(_("passages without a translation"), default=list)
+
+    translated_by = models.CharField(
+        _("translated by"),
+        max_length=200,
+        blank=True,
+        help_text=_("Names as readers see them, with semicolons between. Empty: the full name of the account."),
+    )
+    reviewed_by = models.CharField(
+        _("reviewed by"),
+        max_length=200,
+        blank=True,
+        help_text=_("Names as readers see them, with semicolons between. Empty: the full name of the account."),
+    )
+    machine_made = models.BooleanField(
+        _("it began as a machine draft"), default=False, help_text=_("Readers are told so.")
+    )
+    put_together = models.BooleanField(
+        _("put together without a Romani speaker"),
+        default=False,
+        help_text=_("Readers are told so, and asked for corrections."),
+    )
+    variety = models.CharField(
+        _("variety"),
+        max_length=10,
+        choices=[(one.key, one.name("en")) for one in VARIETIES],
+        blank=True,
+        help_text=_("As its author or a speaker says; empty where nobody has said."),
+    )
+    orthography = models.CharField(
+        _("orthography"),
+        max_length=9,
+        choices=[(one.key, one.phrase("en")) for one in ORTHOGRAPHIES],
+        blank=True,
+        help_text=_("How the text is written. It stays as its author wrote it."),
+    )
 
     class Meta:
         verbose_name = _("state of a translation")

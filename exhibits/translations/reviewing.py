@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from .models import ChangedPassage
-from .passages import Place, written_words
+from .passages import Place, places_of, written_words
 from .states import restate, state_of
 
 
@@ -17,7 +17,9 @@ def approve(source: TranslationSource, locale_id: int, places: list[Place], by) 
         return 0
     state = state_of(source.object_id, locale_id)
     state.reviewed_words |= words
-    state.reviewer, state.reviewed_at = by, timezone.now()
+    every = written_words(source, locale_id, places_of(source))
+    if all(state.reviewed_words.get(key) == text for key, text in every.items()):
+        state.reviewer, state.reviewed_at = by, timezone.now()
     state.save(update_fields=["reviewed_words", "reviewer", "reviewed_at"])
     approved = [place for place in places if place.key in words]
     _confirm(source, locale_id, approved, by)

@@ -28,6 +28,9 @@ def forget_original(sender, instance, **kwargs):
             record.objects.filter(translation_key=instance.translation_key).delete()
     elif original.filter(locale_id=instance.locale_id):
         original.update(locale_id=heir[0])
+        states = TranslationState.objects.filter(translation_key=instance.translation_key)
+        states.filter(locale=instance.locale_id).delete()
+        states.filter(locale=heir[0]).update(state=TranslationState.State.ORIGINAL)
         if issubclass(model, Page):
             withdraw(left)
 

@@ -43,10 +43,19 @@ def note_written(source: TranslationSource, locale_id: int, revision, words: Wor
     state = state_of(source.object_id, locale_id)
     state.version, state.words = revision, words
     state.translator_id = _last_translator(source, locale_id)
-    state.save(update_fields=["version", "words", "translator"])
+    # However much people have changed since: it stays a text that a machine began.
+    state.machine_made = state.machine_made or _by_machine(source, locale_id)
+    state.save(update_fields=["version", "words", "translator", "machine_made"])
     if revision is None:
         note_public(source, state)
     restate(source.object_id, locale_id)
+
+
+def _by_machine(source: TranslationSource, locale_id: int) -> bool:
+    """Whether any passage is still as a machine translated it."""
+    machine = StringTranslation.TRANSLATION_TYPE_MACHINE
+    rows = StringTranslation.objects.filter(context__object=source.object_id, locale=locale_id)
+    return rows.filter(translation_type=machine).exists()
 
 
 def _last_translator(source: TranslationSource, locale_id: int) -> int | None:
@@ -77,6 +86,8 @@ def restate(translation_key, locale_id: int, by=None) -> None:
     if source and source.locale_id == locale_id:
         return
     row = TranslationState.objects.filter(translation_key=translation_key, locale=locale_id).first()
+    if source is None and Page.objects.filter(translation_key=translation_key, locale=locale_id).exists():
+        return  # an original that nobody translates, or written by hand: there is nothing to find its state from
     target = _target(source, locale_id) if source else None
     if target is None:
         if row:
@@ -88,7 +99,10 @@ def restate(translation_key, locale_id: int, by=None) -> None:
     if found != row.state or not StateChange.objects.filter(translation_key=translation_key, locale=locale_id).exists():
         log(row, row.state if found != row.state else "", found, by)
         row.state, row.changed_at = found, timezone.now()
-        row.save(update_fields=["state", "changed_at"])
+        if found == State.TRANSLATED:
+            # Other words than those that were reviewed.
+            row.reviewer, row.reviewed_at = None, None
+        row.save(update_fields=["state", "changed_at", "reviewer", "reviewed_at"])
 
 
 def _target(source: TranslationSource, locale_id: int) -> Model | None:
@@ -100,12 +114,7 @@ def _state(row: TranslationState, target: Model, source: TranslationSource) -> s
     if isinstance(target, DraftStateMixin) and not target.live:
         if getattr(target, "first_published_at", None):
             return State.WITHDRAWN
-        machine = StringTranslation.objects.filter(
-            context__object=source.object_id,
-            locale=row.locale_id,
-            translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-        )
-        return State.MACHINE if machine.exists() else State.DRAFT
+        return State.MACHINE if _by_machine(source, row.locale_id) else State.DRAFT
     changed = ChangedPassage.objects.filter(
         translation_key=row.translation_key, locale=row.locale_id, change=ChangedPassage.Change.WORDS
     )
@@ -128,8 +137,30 @@ def log(row: TranslationState, before: str, after: str, by) -> None:
 
 
 def public_state(page: Page) -> TranslationState | None:
-    """How far the words of a page are that readers see; None for an original."""
-    return TranslationState.objects.filter(translation_key=page.translation_key, locale=page.locale_id).first()
+    """How far the words of a page are that readers see, with the accounts of those who made them; None where nothing is
+    known of them."""
+    rows = TranslationState.objects.filter(translation_key=page.translation_key, locale=page.locale_id)
+    return rows.select_related("translator", "reviewer").first()
+
+
+def told_state(page: Page) -> TranslationState:
+    """The row that keeps what readers are told of this page's text, unsaved when there is none: an original and a page
+    written by hand have none until there is something to say."""
+    row = public_state(page)
+    if row is None:
+        written = State.TRANSLATED if page.live else State.DRAFT
+        state = State.ORIGINAL if is_the_original(page) else written
+        row = TranslationState(translation_key=page.translation_key, locale_id=page.locale_id, state=state)
+    return row
+
+
+def tell(told: TranslationState, **about) -> None:
+    """Enter what readers are told of a text: values by field. Nothing else of the row is written, which jobs may be
+    writing at the same time."""
+    row, _ = TranslationState.objects.get_or_create(
+        translation_key=told.translation_key, locale_id=told.locale_id, defaults={"state": told.state}
+    )
+    TranslationState.objects.filter(pk=row.pk).update(**about)
 
 
 def is_the_original(instance) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation, TranslationSource
@@ -19,11 +20,13 @@ from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from .board import BoardView
+from .about import LOGGED, AboutView, may_tell
+from .board import HOME_DEPTH, BoardView
 from .cascade import translations_of
 from .desk import views as desk
 from .desk.opening import address_of
 from .exchange.views import ExportView, FilesView, instead_of_wagtail_localize
+from .locales import code_of
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -42,6 +45,7 @@ def before_wagtail_localize():
         *desk.urls,
         path("files/", FilesView.as_view(), name="files"),
         path("files/export/", ExportView.as_view(), name="export"),
+        path("about/<uuid:key>/<slug:language>/", AboutView.as_view(), name="about"),
     ]
     return [
         path("translations/", include((board, "translations"))),
@@ -74,6 +78,22 @@ def board_entry():
         name="translations",
         icon_name=BoardView.header_icon,
         order=150,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def about_button(page, user, view_name, next_url=None):
+    """Where the page is edited: what its readers are told of the text."""
+    if page.depth is None or page.depth < HOME_DEPTH or not may_tell(page, user):
+        return
+    url = reverse("translations:about", args=[page.translation_key, code_of(page.locale_id)])
+    yield Button(_("About this text"), url, icon_name="info-circle", priority=66)
+
+
+@hooks.register("register_log_actions")
+def about_in_the_log(actions):
+    actions.register_action(
+        LOGGED, gettext_lazy("About this text"), gettext_lazy("Changed what readers are told of the text")
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import exhibits.vocabularies
 from exhibits.core.blocks import BodyBlock, TranscriptBlock
+from exhibits.formats.romani import ORTHOGRAPHY, VARIETY
 from exhibits.media.models import ImageText
 
 from .alike import blocks_alike, fields_alike
@@ -25,7 +26,8 @@ CEDILLA = re.compile("[şţŞŢ]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
-FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", *RELATIONS}
+FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", *RELATIONS}
+ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
 LINKABLE = ("exhibit", "story", "chapter")
 
@@ -100,6 +102,9 @@ def _facts(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
     chosen = [(kind, key) for relation, kind in RELATIONS.items() for key in data.get(relation, [])]
     chosen += [(kind, data[kind]) for kind in ("period", "place") if kind in data]
     yield from (f"{place}: there is no {kind} {key!r}." for kind, key in chosen if key not in known[kind])
+    for name, key in data.get("romani", {}).items():
+        if key not in ROMANI_FACTS.get(name, {}):
+            yield f"{place.at('romani')}: there is no {name} {key!r}."
     if data.get("cover") and data["cover"] not in things.images:
         yield f"{place.at('cover')}: there is no drawing {data['cover']!r}."
     if data.get("recording") and data["recording"] not in things.recordings:

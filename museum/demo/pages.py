@@ -9,8 +9,10 @@ from wagtail.models import Locale, Page
 
 from exhibits.book.models import BookPage, ChapterPage
 from exhibits.formats.languages import CODES
+from exhibits.formats.romani import ROMANI
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
+from exhibits.translations.states import tell, told_state
 from exhibits.translations.writing import write_translation
 from home.models import HomePage, InfoPage
 
@@ -24,6 +26,8 @@ from .words import words_of
 MODELS = {"exhibit": ExhibitPage, "story": StoryPage, "book": BookPage, "chapter": ChapterPage, "info": InfoPage}
 # The fields of content files that name terms, with the relation on the page.
 RELATIONS = {"themes": "theme", "places": "place", "people": "person"}
+# What readers are told of a page in Romani whose file does not say how it is written.
+PUT_TOGETHER = {"put_together": True}
 NOUNS = {"info": "Information pages", "exhibit": "Exhibits", "story": "Stories", "book": "Books", "chapter": "Chapters"}
 
 
@@ -104,7 +108,9 @@ class PageLoader:
                 continue  # somebody has removed the page above it in this language
             words = type(page)(locale=parent.locale, **self._fields(sheet, language))
             words.slug = find_available_slug(parent, sheet.words("slug", language))
-            write_translation(page, words.locale, words, leave_empty=language not in COMPLETE)
+            made = write_translation(page, words.locale, words, leave_empty=language not in COMPLETE)
+            if language == ROMANI:
+                tell(told_state(made), **sheet.data.get("romani", PUT_TOGETHER))
         enter([page, *page.get_translations()])
         self.new.add(sheet.ref)
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from wagtail.models import Locale, Page, Site
 
 from exhibits.formats.languages import CODES, DEFAULT
+from exhibits.formats.romani import ROMANI
 from exhibits.models import ExhibitIndexPage
 from exhibits.stories.models import StoryIndexPage
+from exhibits.translations.states import tell, told_state
 from exhibits.translations.writing import write_translation
 from home.models import HomePage
 
@@ -53,7 +55,9 @@ def _translate(page: Page, name: str, locales: dict[str, Locale]) -> None:
     for code in OTHERS:
         if page.get_translation_or_none(locales[code]) is None:
             words = type(page)(locale=locales[code], **_words(name, code))
-            write_translation(page, locales[code], words)
+            made = write_translation(page, locales[code], words)
+            if code == ROMANI:
+                tell(told_state(made), put_together=True)
 
 
 def _words(name: str, code: str) -> dict:

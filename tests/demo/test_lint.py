@@ -41,6 +41,7 @@ def test_the_sample_is_sound(sample):
         ('ro = "cazanul"', 'ro = "kjelen-2"', "'kjelen-2' would be taken for the original's"),
         ('ro = "cazanul"', 'ro = "Cazanul"', "'Cazanul' is not lower case ASCII"),
         ('palette = "copper"', 'palette = "copper"\nmood = "good"', "mood: a page of the kind exhibit shows"),
+        ('palette = "copper"', 'palette = "copper"\nromani = {variety = "rmg"}', "romani: there is no variety 'rmg'"),
         ("Din tablă", "Din tablã, ţintuită", "line 16: ţ has a cedilla"),
         ('type = "facts"', EARLIER_EVENT, "the events are not in the order of their years"),
     ],

@@ -8,6 +8,7 @@ from exhibits.book.models import BookPage, ChapterPage
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.models import ExhibitPage
 from exhibits.stories.models import StoryPage
+from exhibits.translations.states import tell, told_state
 from exhibits.vocabularies.models import Theme
 from home.models import HomePage, MuseumSettings
 from museum.demo.load import load
@@ -89,6 +90,20 @@ def test_the_declaration_is_there_article_by_article_as_it_was_published(loaded)
     assert [block.value["text"] for block in annex.body if block.block_type == "heading"][:2] == ["rom P", "rom 1"]
     assert "All {of} *us*, rom." in annex.body[1].value.source
     assert len(annex.body) == 31 * 2 + 1
+
+
+def test_romani_texts_tell_how_they_are_written_or_who_has_not_seen_them(loaded, client):
+    annex, book = told_state(page("chapter:declaration", "rom")), told_state(page("book:tellings", "rom"))
+    assert (annex.variety, annex.orthography, annex.put_together) == ("balkan", "iru", False)
+    assert (annex.translated_by, annex.machine_made) == ("", False), "nobody is named who is not known"
+    assert (book.variety, book.put_together) == ("", True)
+    assert (
+        "rromani ćhib (rmn), xramosaripen: ć"
+        in client.get(page("chapter:declaration", "rom").get_url()).content.decode()
+    )
+    tell(book, put_together=False)
+    load(loaded, lambda line: None)
+    assert not told_state(page("book:tellings", "rom")).put_together, "somebody has looked at it since"
 
 
 def test_front_page_settings_and_account(loaded):

@@ -45,7 +45,7 @@ def test_a_translation_is_reviewed_when_all_of_it_is(page, source, locales):
     nb, reader = locales["nb"].pk, member("Reviewers (nb)")
     places = places_of(source)
     assert approve(source, nb, places[:1], reader) == 1
-    assert state(page).state == State.TRANSLATED
+    assert (state(page).state, state(page).reviewed_at) == (State.TRANSLATED, None)
     approve(source, nb, places, reader)
     now = state(page)
     assert (now.state, now.reviewer) == (State.REVIEWED, reader)
@@ -62,7 +62,7 @@ def test_other_words_wait_for_a_reviewer_again(page, source, locales, committed)
     with committed():
         translation.save_target(publish=False)
         publish(translation)
-    assert state(page).state == State.TRANSLATED
+    assert (state(page).state, state(page).reviewer) == (State.TRANSLATED, None)
 
 
 def test_a_letter_in_the_original_does_not_undo_a_review(page, source, locales, committed):

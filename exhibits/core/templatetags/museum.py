@@ -75,6 +75,12 @@ def absolute(path):
     return routing.absolute(path)
 
 
+@register.filter
+def local(address):
+    """The path of an ``absolute`` address of the museum."""
+    return routing.local(address)
+
+
 @register.simple_tag(takes_context=True)
 def permanent_address(context):
     """The absolute address under which the page's subject stays found; its present one where it has no other."""

@@ -14,7 +14,7 @@ class TranslationsConfig(AppConfig):
         from wagtail.signals import page_published, page_unpublished, post_page_move
         from wagtail_localize.models import StringTranslation, TranslationSource
 
-        from . import syncing
+        from . import checks, syncing  # noqa: F401 (importing checks registers them)
         from .cascade import move_translations, withdraw_translations
         from .signals import forget_original, guard_source, note_original
         from .upstream import change_wagtail_localize
@@ -30,4 +30,8 @@ class TranslationsConfig(AppConfig):
         post_save.connect(syncing.thing_saved, dispatch_uid="translations.saved")
         post_delete.connect(syncing.thing_deleted, dispatch_uid="translations.deleted")
         post_save.connect(syncing.words_written, sender=StringTranslation, dispatch_uid="translations.words_written")
+        for signal in (post_save, post_delete):
+            signal.connect(
+                syncing.machine_words_settled, sender=StringTranslation, dispatch_uid="translations.machine_words"
+            )
         pre_save.connect(guard_source, sender=TranslationSource, dispatch_uid="translations.guard_source")

@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment, StringTranslation
 
 @dataclass(frozen=True)
 class Progress:
-    """Of ``total`` texts of the original ``done`` have been translated."""
+    """Of ``total`` texts of the original ``done`` have been translated by people."""
 
     done: int
     total: int
@@ -40,7 +40,7 @@ def progress_of(pages: Iterable[Page]) -> dict[int, Progress]:
         context=OuterRef("context"),
         locale=OuterRef("source__translations__target_locale"),
         has_error=False,
-    )
+    ).exclude(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
     counted = (
         StringSegment.objects.filter(
             source__object_id__in=[key for key, _ in by_key],

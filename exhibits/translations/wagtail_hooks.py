@@ -8,19 +8,25 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from exhibits.jobs.ledger import enqueue
+
 from .board import BoardView
 from .cascade import translations_of
+from .locales import code_of
+from .machine import is_offered, machine_draft
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -41,6 +47,7 @@ def before_wagtail_localize():
         path("localize/submit/page/<int:page_id>/", submit_original),
         path("localize/update/<int:translation_source_id>/", update_translations),
         path("localize/translate/<int:translation_id>/disable/", stop_translation),
+        path("localize/translate/<int:translation_id>/machine_translate/", ask_machine),
         path("localize/reports/translations/", submitters_only(report)),
         path("localize/reports/translations/results/", submitters_only(results)),
     ]
@@ -83,6 +90,25 @@ def stop_translation(request, translation_id):
     return edit_translation.stop_translation(request, translation_id)
 
 
+@require_POST
+def ask_machine(request, translation_id):
+    """For whoever may change the translation; wagtail-localize would ask the machine within the request."""
+    translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
+    page = get_object_or_404(
+        Page, translation_key=translation.source.object_id, locale=translation.target_locale_id
+    ).specific
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    if is_offered(code_of(translation.source.locale_id), code_of(translation.target_locale_id)):
+        enqueue(machine_draft, key=str(translation.pk), requested_by=request.user, translation_id=translation.pk)
+        messages.success(
+            request, _("A machine drafts the passages without a translation. They are yours to check and confirm.")
+        )
+    else:
+        messages.error(request, _("Machine drafts are switched off for this language."))
+    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
 def refuse_alias(request, page_id):
     messages.error(
         request, _("The museum has no alias pages: a page without a translation is shown in its original language.")
@@ -111,7 +137,19 @@ def update_translations(request, translation_source_id):
     if not all(page.permissions_for_user(request.user).can_publish() for page in family.specific()):
         request.POST = request.POST.copy()
         request.POST.pop("publish_translations", None)
-    return UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
+    return UpdateWithoutMachine.as_view()(request, translation_source_id=translation_source_id)
+
+
+class UpdateWithoutMachine(UpdateTranslationsView):
+    """Wagtail-localize would ask the machine within the request, for all languages."""
+
+    def get_form(self):
+        form = super().get_form()
+        form.fields.pop("use_machine_translation")
+        form.fields["publish_translations"].help_text = gettext_lazy(
+            "What is not translated stays in the original's language, and says so."
+        )
+        return form
 
 
 @hooks.register("construct_page_action_menu")

@@ -12,11 +12,15 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from wagtail.signals import page_published, page_unpublished, post_page_move
-        from wagtail_localize.models import StringTranslation, TranslationSource
+        from wagtail_localize.models import String, StringTranslation, TranslationSource
+
+        from exhibits.vocabularies.models import GlossaryTerm, Period, Person, Place, Theme
 
         from . import checks, syncing  # noqa: F401 (importing checks registers them)
         from .cascade import move_translations, withdraw_translations
+        from .memory import note_string
         from .signals import forget_original, guard_source, note_original
+        from .terms import register
         from .upstream import change_wagtail_localize
 
         change_wagtail_localize()
@@ -34,4 +38,7 @@ class TranslationsConfig(AppConfig):
             signal.connect(
                 syncing.machine_words_settled, sender=StringTranslation, dispatch_uid="translations.machine_words"
             )
+        post_save.connect(note_string, sender=String, dispatch_uid="translations.note_string")
+        for model in (Theme, Period, Place, Person, GlossaryTerm):
+            register(model)
         pre_save.connect(guard_source, sender=TranslationSource, dispatch_uid="translations.guard_source")

@@ -4,8 +4,9 @@ import json
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length
 from wagtail.models import Page
 from wagtail_localize.models import String, StringSegment, StringTranslation
@@ -23,7 +24,7 @@ from .terms import models as term_models
 OFFERS = 5
 # How many texts are compared letter by letter, how many of the likest are looked up, how many translations of those.
 COMPARED, LIKEST, LOOKED_UP = 800, 40, 400
-# The rarest words are asked for until so many texts have one of them.
+# The rarest words are asked for until so many texts have one of them; of a single word no more texts are looked at.
 FOUND = 3000
 # What marks add to the length of a text that is compared without them.
 MARKED = 400
@@ -110,25 +111,20 @@ def _by_people(locale_id: int) -> QuerySet:
 
 
 def _alike(source_locale_id: int, locale_id: int, text: str, without: Iterable[int]) -> Scores:
-    """The likest translated texts, found in two steps: the database gives those that share the rarest words with
-    ``text``, and of these the letters are compared."""
-    sharing = MemoryWord.objects.filter(locale=source_locale_id, word__in=_rarest(source_locale_id, text))
+    """The likest translated texts: the database gives those that share the rarest words with ``text``, and of these the
+    letters are compared. In steps that each follow one index, whatever the database believes of its tables.
+    """
+    words = MemoryWord.objects.filter(locale=source_locale_id, word__in=_rarest(source_locale_id, text))
+    counted = words.exclude(string__in=list(without)).values("string").annotate(shared=Count("pk"))
+    sharing = list(counted.order_by("-shared", "-string").values_list("string", flat=True)[:FOUND])
+    translated = set(_by_people(locale_id).filter(translation_of__in=sharing).values_list("translation_of", flat=True))
     least, most = lengths(text)
-    candidates = (
-        sharing.annotate(letters=Length("string__data"))
-        .filter(
-            Exists(_by_people(locale_id).filter(translation_of=OuterRef("string"))),
-            letters__gte=least,
-            letters__lte=most + MARKED,
-        )
-        .exclude(string__in=list(without))
-        .values("string")
-        .annotate(shared=Count("pk"))
-        .order_by("-shared", "-string")
-        .values_list("string", flat=True)[:COMPARED]
+    candidates = String.objects.annotate(letters=Length("data")).filter(
+        pk__in=translated, letters__gte=least, letters__lte=most + MARKED
     )
-    texts = dict(String.objects.filter(pk__in=list(candidates)).values_list("pk", "data"))
-    return {pk: (texts[pk], score) for pk, score in most_alike(text, texts, LIKEST)}
+    texts = dict(candidates.values_list("pk", "data"))
+    compared = islice((pk for pk in sharing if pk in texts), COMPARED)
+    return {pk: (texts[pk], score) for pk, score in most_alike(text, {pk: texts[pk] for pk in compared}, LIKEST)}
 
 
 def _rarest(source_locale_id: int, text: str) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import accumulate, islice
 from time import perf_counter
 
 import pytest
+from django.db import connection
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 from wagtail_localize.models import String, StringSegment, StringTranslation, TranslationContext, TranslationSource
@@ -43,6 +44,8 @@ def texts(db, locales) -> list[str]:
     made = list(islice(dict.fromkeys(islice(sentences(), TEXTS + 5000)), TEXTS))
     for at in range(0, TEXTS, AT_ONCE):
         _fill(made[at : at + AT_ONCE], places, locales)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # PostgreSQL does so by itself, once what was written is committed
     return made
 
 

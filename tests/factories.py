@@ -15,7 +15,7 @@ from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDe
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
 from exhibits.translations.writing import write_translation
-from exhibits.vocabularies.models import Period, Place, Reference, Theme
+from exhibits.vocabularies.models import GlossaryTerm, Period, Place, Reference, Theme
 from home.models import HomePage, InfoPage
 
 
@@ -100,6 +100,10 @@ def derivative(of: Recording) -> RecordingDerivative:
 
 def theme(key: str = "crafts", name: str = "Meșteșuguri", language: str = "ro", **fields) -> Theme:
     return Theme.objects.create(key=key, name=name, locale=Locale.objects.get(language_code=language), **fields)
+
+
+def glossary_term(key: str = "cauldron", name: str = "cazan", language: str = "ro", **fields) -> GlossaryTerm:
+    return GlossaryTerm.objects.create(key=key, name=name, locale=Locale.objects.get(language_code=language), **fields)
 
 
 def place(key: str = "tismana", name: str = "Tismana", **fields) -> Place:

@@ -72,6 +72,11 @@ def is_agreed(row: str, on: date) -> Sql:
     )
 
 
+def has_consents(row: str) -> Sql:
+    """A consent for this row's ``translation_key`` was given once, whether it is in force or not."""
+    return f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.translation_key)", []
+
+
 def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:
     """In one of its languages this row's page is of the type ``model``, and ``column`` of that has this value."""
     key = connection.ops.quote_name(model._meta.pk.column)

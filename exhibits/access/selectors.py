@@ -102,6 +102,17 @@ def reachable(queryset: QuerySet, on: date | None = None) -> QuerySet:
     )
 
 
+def undisputed(queryset: QuerySet, on: date | None = None) -> QuerySet:
+    """Pages, drafts too, that nobody keeps back: no hold is in force on them, and a consent is in force wherever one is
+    needed or was ever given."""
+    return queryset.filter(Written(F("translation_key"), partial(_is_undisputed, on=on or timezone.localdate())))
+
+
+def apart_from_consents(queryset: QuerySet) -> QuerySet:
+    """Pages that rest on nobody's consent, in force or not: none is needed for them, and none was ever given."""
+    return queryset.filter(Written(F("translation_key"), _is_apart_from_consents))
+
+
 def in_public_collections(queryset: QuerySet) -> QuerySet:
     """Leave out rows whose collection, or one that it lies in, is private."""
     return queryset.exclude(Written(F("collection__path"), conditions.is_in_closed_collection))
@@ -124,10 +135,25 @@ def _is_shown(row: str, model: type[Model], on: date) -> Sql:
 
 
 def _is_open(row: str, on: date) -> Sql:
-    agreed, dates = conditions.is_agreed(row, on)
-    bound = [conditions.is_bound(row, model, field, value) for model, (field, value) in _consent_bound.items()]
     return both(
-        conditions.is_due(row),
-        without(conditions.is_held(row)),
-        *((f"(NOT {text} OR {agreed})", [*parameters, *dates]) for text, parameters in bound),
+        conditions.is_due(row), without(conditions.is_held(row)), *_agreed_where_true(_bound(row), row=row, on=on)
     )
+
+
+def _is_undisputed(row: str, on: date) -> Sql:
+    asked = [*_bound(row), conditions.has_consents(row)]
+    return both(without(conditions.is_held(row)), *_agreed_where_true(asked, row=row, on=on))
+
+
+def _is_apart_from_consents(row: str) -> Sql:
+    return both(*(without(one) for one in [*_bound(row), conditions.has_consents(row)]))
+
+
+def _bound(row: str) -> list[Sql]:
+    return [conditions.is_bound(row, model, field, value) for model, (field, value) in _consent_bound.items()]
+
+
+def _agreed_where_true(asked: list[Sql], row: str, on: date) -> list[Sql]:
+    """For each condition of ``asked``: where it is true, a consent is in force."""
+    agreed, dates = conditions.is_agreed(row, on)
+    return [(f"(NOT {text} OR {agreed})", [*parameters, *dates]) for text, parameters in asked]

@@ -1,19 +1,10 @@
 """What people may do with a page beyond what Wagtail decides."""
 
-from django.db.models import Q
 from wagtail.models import Page, PagePermissionTester
-from wagtail.permissions import policy_registry
 
-from exhibits.access.selectors import public
 from exhibits.translations.models import Original
 
 from .registry import is_small_team
-
-
-def known_to(user) -> Q:
-    """Pages that ``user`` may know of: the public ones, and their own, with what these lie in."""
-    theirs = policy_registry.get_by_type(Page).explorable_instances(user)
-    return Q(pk__in=theirs.values("pk")) | Q(pk__in=public(Page.objects.filter(depth__gt=1)).values("pk"))
 
 
 class MuseumPagePermissionTester(PagePermissionTester):

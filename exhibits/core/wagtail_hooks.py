@@ -2,9 +2,10 @@
 
 from wagtail import hooks
 
+from exhibits.access.known import known_to
+
 from .admin_api import KeptImages, ReadingPages
 from .draftail import ENTITY, LanguageElementHandler, language_entity, language_feature
-from .permissions import known_to
 from .richtext import LanguageHandler
 
 

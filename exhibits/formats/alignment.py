@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.fuzz import ratio
+
+from .likeness import MARKS, plain
 
 # Of a hundred: below this a passage was taken out and another written in its place.
 KINSHIP = 45
 LETTERS = 2
 NOT_LETTERS = re.compile(r"[\W_]+")
 NUMBERS = re.compile(r"\d+")
-MARKS = re.compile(r"<[^>]*>")
+# A word or a sign with the space before it.
+TOKENS = re.compile(r"\s*(?:\w+|[^\w\s])|\s+$")
 
 
 def predecessors(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
@@ -43,15 +47,27 @@ def is_slight(before: str, after: str) -> bool:
 
 
 def difference(before: str, now: str) -> list[tuple[str, str]]:
-    """TEMP"""
-    from difflib import SequenceMatcher
-
-    old, new = (re.findall(r"\s+|[^\s]+", MARKS.sub("", one)) for one in (before, now))
-    found = []
-    for kind, i, k, m, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found.append(("same", "".join(old[i:k])))
+    """What became of ``before``, word by word and sign by sign: ("same" | "taken" | "added", words), in reading order,
+    what was taken out before what was put in its place. Words are to be read, without marks: whoever writes them into a
+    page escapes them. Spaces alone are no difference.
+    """
+    old, new = (TOKENS.findall(plain(text)) for text in (before, now))
+    parts: list[tuple[str, str]] = []
+    for step in Indel.opcodes([token.strip() for token in old], [token.strip() for token in new]):
+        if step.tag == "equal":
+            parts.append(("same", "".join(new[step.dest_start : step.dest_end])))
         else:
-            found += [("taken", "".join(old[i:k]))] if k > i else []
-            found += [("added", "".join(new[m:n]))] if n > m else []
-    return found
+            parts.append(("taken", "".join(old[step.src_start : step.src_end])))
+            parts.append(("added", "".join(new[step.dest_start : step.dest_end])))
+    return _joined([part for part in parts if part[1]])
+
+
+def _joined(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Between what stayed, all that was taken and all that was added as one part each."""
+    joined: list[tuple[str, str]] = []
+    for same, run in groupby(parts, key=lambda part: part[0] == "same"):
+        steps = list(run)
+        for kind in ("same",) if same else ("taken", "added"):
+            if words := "".join(text for tag, text in steps if tag == kind):
+                joined.append((kind, words))
+    return joined

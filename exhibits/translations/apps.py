@@ -12,11 +12,15 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from wagtail.signals import page_published, page_unpublished, post_page_move
-        from wagtail_localize.models import StringTranslation, TranslationSource
+        from wagtail_localize.models import String, StringTranslation, TranslationSource
 
-        from . import syncing
+        from exhibits.vocabularies.models import GlossaryTerm, Period, Person, Place, Theme
+
+        from . import checks, syncing  # noqa: F401 (importing checks registers them)
         from .cascade import move_translations, withdraw_translations
+        from .memory import note_string
         from .signals import forget_original, guard_source, note_original
+        from .terms import register
         from .upstream import change_wagtail_localize
 
         change_wagtail_localize()
@@ -30,4 +34,11 @@ class TranslationsConfig(AppConfig):
         post_save.connect(syncing.thing_saved, dispatch_uid="translations.saved")
         post_delete.connect(syncing.thing_deleted, dispatch_uid="translations.deleted")
         post_save.connect(syncing.words_written, sender=StringTranslation, dispatch_uid="translations.words_written")
+        for signal in (post_save, post_delete):
+            signal.connect(
+                syncing.machine_words_settled, sender=StringTranslation, dispatch_uid="translations.machine_words"
+            )
+        post_save.connect(note_string, sender=String, dispatch_uid="translations.note_string")
+        for model in (Theme, Period, Place, Person, GlossaryTerm):
+            register(model)
         pre_save.connect(guard_source, sender=TranslationSource, dispatch_uid="translations.guard_source")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Revision
 from wagtail_localize.models import String
 
+from exhibits.formats.likeness import BEGINNING
 from exhibits.formats.romani import ORTHOGRAPHIES, VARIETIES
 
 
@@ -142,6 +143,27 @@ class ChangedPassage(models.Model):
 
     def __str__(self):
         return f"{self.path}: {self.before[:60]}"
+
+
+class MemoryWord(models.Model):
+    """The beginning of one of the longer words of a text: by these the memory finds texts that may be alike.
+
+    A text never changes, so its words are written once, with it, and go with it.
+    """
+
+    locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
+    word = models.CharField(_("beginning of a word"), max_length=BEGINNING)
+    string = models.ForeignKey(String, verbose_name=_("text"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("word of the translation memory")
+        verbose_name_plural = _("words of the translation memory")
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "word", "string"], name="one_row_per_text_and_memory_word")
+        ]
+
+    def __str__(self):
+        return f"{self.word}: {self.string_id}"
 
 
 class StateChange(models.Model):

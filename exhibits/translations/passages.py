@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
+from django.db.models import Exists, OuterRef, QuerySet
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.strings import StringValue
@@ -17,11 +18,12 @@ Words = dict[str, str]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a string of an original stands: its path, its place among all, and the string's primary key."""
+    """Where a string of an original stands: its path, its place among all, the string's primary key and its text."""
 
     path: str
     order: int
     string: int
+    text: str
 
     @property
     def key(self) -> str:
@@ -36,7 +38,7 @@ def key_of(path: str, string_id: int) -> str:
 def places_of(source: TranslationSource) -> list[Place]:
     """All passages of an original, in order."""
     rows = StringSegment.objects.filter(source=source).order_by("order", "pk")
-    return [Place(*row) for row in rows.values_list("context__path", "order", "string")]
+    return [Place(*row) for row in rows.values_list("context__path", "order", "string", "string__data")]
 
 
 def anchors_of(template: str) -> list[str]:
@@ -50,34 +52,48 @@ def anchors_of(template: str) -> list[str]:
     return found
 
 
-def written_words(source: TranslationSource, locale_id: int, places: list[Place]) -> Words:
-    """What translators have written for these passages of an original, public or not."""
+def written_words(source: TranslationSource, locale_id: int, places: list[Place], machine: bool = False) -> Words:
+    """What translators have written for these passages of an original, public or not; with ``machine`` also what a
+    machine has and nobody has confirmed.
+    """
     rows = StringTranslation.objects.filter(locale=locale_id, has_error=False, context__object=source.object_id)
+    if not machine:
+        rows = rows.exclude(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
     written = {key_of(path, pk): data for path, pk, data in rows.values_list("context__path", "translation_of", "data")}
     return {place.key: written[place.key] for place in places if place.key in written}
 
 
+def machine_words(source: TranslationSource, locale_id: int) -> QuerySet:
+    """What a machine has written for passages that the original has, as long as no person has saved it as theirs."""
+    here = StringSegment.objects.filter(source=source, context=OuterRef("context"), string=OuterRef("translation_of"))
+    return StringTranslation.objects.filter(
+        Exists(here),
+        locale=locale_id,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        context__object=source.object_id,
+    )
+
+
 def with_words(segments: list, places: list[Place], words: Words, language: str) -> list:
-    """``segments`` for a target, with ``words`` in them. Where there are none, the original's are left in its
-    ``language``, and rich text says so.
+    """``segments`` for a target, with ``words`` in them. Where there are none, the original's stand in its
+    ``language``, and rich text says so: wagtail-localize brings whatever anybody or a machine has written.
     """
-    keys, texts = {}, defaultdict(list)
+    found_at, texts = {}, defaultdict(list)
     for place in places:
-        keys[place.path, place.order] = place.key
+        found_at[place.path, place.order] = place
         texts[place.path].append(words.get(place.key))
     found = []
     for segment in segments:
         if isinstance(segment, StringSegmentValue):
-            segment = _worded(segment, words.get(keys[segment.path, segment.order]))
+            place = found_at[segment.path, segment.order]
+            segment = _worded(segment, words.get(place.key, place.text))
         elif isinstance(segment, TemplateSegmentValue):
             segment = _named(segment, texts[segment.path], language)
         found.append(segment)
     return found
 
 
-def _worded(segment: StringSegmentValue, text: str | None) -> StringSegmentValue:
-    if text is None:
-        return segment
+def _worded(segment: StringSegmentValue, text: str) -> StringSegmentValue:
     return StringSegmentValue(segment.path, StringValue(text), attrs=segment.attrs).with_order(segment.order)
 
 

@@ -13,7 +13,7 @@ from .models import ChangedPassage
 
 @dataclass(frozen=True)
 class Progress:
-    """Of ``total`` texts of the original ``done`` have been translated, and have not changed since."""
+    """Of ``total`` texts of the original ``done`` have been translated by people, and have not changed since."""
 
     done: int
     total: int
@@ -42,7 +42,7 @@ def progress_of(pages: Iterable[Page]) -> dict[int, Progress]:
         context=OuterRef("context"),
         locale=OuterRef("source__translations__target_locale"),
         has_error=False,
-    )
+    ).exclude(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
     changed = ChangedPassage.objects.filter(
         translation_key=OuterRef("source__object_id"),
         path=OuterRef("context__path"),

@@ -6,7 +6,7 @@ from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from .models import ChangedPassage, Original, StateChange, TranslationState
-from .passages import Place, Words, places_of, written_words
+from .passages import Place, Words, machine_words, places_of, written_words
 
 State = TranslationState.State
 
@@ -17,9 +17,10 @@ def state_of(translation_key, locale_id: int) -> TranslationState:
     return row
 
 
-def words_for(source: TranslationSource, locale_id: int, public: bool) -> Words:
+def words_for(source: TranslationSource, locale_id: int, public: bool, machine: bool = False) -> Words:
     """The words to write a target with: those of translators, or only those that are ``public`` already. A passage that
-    was left empty on purpose stays empty until somebody translates it.
+    was left empty on purpose stays empty until somebody translates it. ``machine`` is for what is shown and never
+    stored: whatever stands in a version can be published by somebody, and a machine's words are not to be.
     """
     state = TranslationState.objects.filter(translation_key=source.object_id, locale=locale_id).first()
     places = places_of(source)
@@ -27,7 +28,7 @@ def words_for(source: TranslationSource, locale_id: int, public: bool) -> Words:
     if public and state and state.public_words:
         return {place.key: state.public_words[place.key] for place in places if place.key in state.public_words}
     empty = {place.key: "" for place in places if before.get(place.key) == ""}
-    return {**empty, **written_words(source, locale_id, places)}
+    return {**empty, **written_words(source, locale_id, places, machine)}
 
 
 def leave_empty(source: TranslationSource, locale_id: int, fields: list[str]) -> None:
@@ -44,18 +45,11 @@ def note_written(source: TranslationSource, locale_id: int, revision, words: Wor
     state.version, state.words = revision, words
     state.translator_id = _last_translator(source, locale_id)
     # However much people have changed since: it stays a text that a machine began.
-    state.machine_made = state.machine_made or _by_machine(source, locale_id)
+    state.machine_made = state.machine_made or machine_words(source, locale_id).exists()
     state.save(update_fields=["version", "words", "translator", "machine_made"])
     if revision is None:
         note_public(source, state)
     restate(source.object_id, locale_id)
-
-
-def _by_machine(source: TranslationSource, locale_id: int) -> bool:
-    """Whether any passage is still as a machine translated it."""
-    machine = StringTranslation.TRANSLATION_TYPE_MACHINE
-    rows = StringTranslation.objects.filter(context__object=source.object_id, locale=locale_id)
-    return rows.filter(translation_type=machine).exists()
 
 
 def _last_translator(source: TranslationSource, locale_id: int) -> int | None:
@@ -114,7 +108,7 @@ def _state(row: TranslationState, target: Model, source: TranslationSource) -> s
     if isinstance(target, DraftStateMixin) and not target.live:
         if getattr(target, "first_published_at", None):
             return State.WITHDRAWN
-        return State.MACHINE if _by_machine(source, row.locale_id) else State.DRAFT
+        return State.MACHINE if machine_words(source, row.locale_id).exists() else State.DRAFT
     changed = ChangedPassage.objects.filter(
         translation_key=row.translation_key, locale=row.locale_id, change=ChangedPassage.Change.WORDS
     )

@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
-from .models import ChangedPassage
+from .models import ChangedPassage, TranslationState
 from .states import is_the_original, note_public, restate, state_of
 from .upstream import public_words_only
 
@@ -124,3 +124,15 @@ def words_written(sender, instance: StringTranslation, raw=False, **kwargs) -> N
     ).update(seen=True)
     if seen:
         restate(instance.context.object_id, instance.locale_id, instance.last_translated_by)
+
+
+def machine_words_settled(sender, instance: StringTranslation, raw=False, **kwargs) -> None:
+    """Receiver of ``post_save`` and ``post_delete``: with the last of its machine's words confirmed or thrown away, a
+    machine draft is a draft."""
+    if raw or instance.context is None:
+        return
+    key, locale_id = instance.context.object_id, instance.locale_id
+    if TranslationState.objects.filter(
+        translation_key=key, locale=locale_id, state=TranslationState.State.MACHINE
+    ).exists():
+        restate(key, locale_id, instance.last_translated_by)

@@ -1,4 +1,4 @@
-"""What the museum changes within wagtail-localize, all of it: three methods of ``TranslationSource``.
+"""What the museum changes within wagtail-localize, all of it: four methods of ``TranslationSource``.
 
 There is no other way in: wagtail-localize sends no signal between reading an original and writing its translations.
 ``tests/translations/test_upstream.py`` fails when a newer version works otherwise.
@@ -15,20 +15,27 @@ from wagtail_localize.models import TranslationSource
 
 from .carrying import carry, passages_of
 from .locales import code_of
-from .passages import places_of, with_words
+from .passages import machine_words, places_of, with_words
 from .states import note_written, words_for
 
 _public_words: ContextVar[bool] = ContextVar("public_words", default=False)
+_machine_words: ContextVar[bool] = ContextVar("machine_words", default=False)
 
 
 @contextmanager
 def public_words_only() -> Iterator[None]:
     """Within, targets are written with the words that are public already: nobody's unfinished work comes out by it."""
-    token = _public_words.set(True)
+    with _set(_public_words):
+        yield
+
+
+@contextmanager
+def _set(variable: ContextVar[bool]) -> Iterator[None]:
+    token = variable.set(True)
     try:
         yield
     finally:
-        _public_words.reset(token)
+        variable.reset(token)
 
 
 def change_wagtail_localize() -> None:
@@ -36,6 +43,9 @@ def change_wagtail_localize() -> None:
     TranslationSource.refresh_segments = _carrying(TranslationSource.refresh_segments)
     TranslationSource._get_segments_for_translation = _worded(TranslationSource._get_segments_for_translation)
     TranslationSource.create_or_update_translation = _noted(TranslationSource.create_or_update_translation)
+    TranslationSource.get_ephemeral_translated_instance = _previewed(
+        TranslationSource.get_ephemeral_translated_instance
+    )
 
 
 def _carrying(refresh_segments):
@@ -53,7 +63,7 @@ def _worded(get_segments):
     @wraps(get_segments)
     def segments(self, locale, fallback=False):
         found = get_segments(self, locale, fallback=fallback)
-        words = words_for(self, locale.pk, _public_words.get())
+        words = words_for(self, locale.pk, _public_words.get(), machine=_machine_words.get())
         return with_words(found, places_of(self), words, code_of(self.locale_id))
 
     return segments
@@ -74,6 +84,19 @@ def _noted(create_or_update):
         return translation, created
 
     return written
+
+
+def _previewed(get_ephemeral):
+    """A preview is never saved: it is the one place where a machine's words stand in a page, and it says so."""
+
+    @wraps(get_ephemeral)
+    def shown(self, locale, fallback=False):
+        with _set(_machine_words):
+            instance = get_ephemeral(self, locale, fallback=fallback)
+        instance.machine_passages = machine_words(self, locale.pk).count()
+        return instance
+
+    return shown
 
 
 def _live_page(source: TranslationSource, locale) -> Page | None:

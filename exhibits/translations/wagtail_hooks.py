@@ -8,9 +8,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
@@ -20,6 +22,8 @@ from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from exhibits.jobs.ledger import enqueue
+
 from .about import LOGGED, AboutView, may_tell
 from .board import HOME_DEPTH, BoardView
 from .cascade import translations_of
@@ -27,6 +31,7 @@ from .desk import views as desk
 from .desk.opening import address_of
 from .exchange.views import ExportView, FilesView, instead_of_wagtail_localize
 from .locales import code_of
+from .machine import is_offered, machine_draft
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -56,6 +61,7 @@ def before_wagtail_localize():
         *(path(f"localize/translate/<int:translation_id>/{rest}", to_the_desk) for rest in EDITOR),
         path("localize/translate/<int:translation_id>/pofile/download/", instead_of_wagtail_localize),
         path("localize/translate/<int:translation_id>/pofile/upload/", instead_of_wagtail_localize),
+        path("localize/translate/<int:translation_id>/machine_translate/", ask_machine),
         path("localize/reports/translations/", submitters_only(report)),
         path("localize/reports/translations/results/", submitters_only(results)),
     ]
@@ -118,6 +124,25 @@ def to_the_desk(request, translation_id, rest=""):
     return redirect("translations:desk", translation_id)
 
 
+@require_POST
+def ask_machine(request, translation_id):
+    """For whoever may change the translation; wagtail-localize would ask the machine within the request."""
+    translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
+    page = get_object_or_404(
+        Page, translation_key=translation.source.object_id, locale=translation.target_locale_id
+    ).specific
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    if is_offered(code_of(translation.source.locale_id), code_of(translation.target_locale_id)):
+        enqueue(machine_draft, key=str(translation.pk), requested_by=request.user, translation_id=translation.pk)
+        messages.success(
+            request, _("A machine drafts the passages without a translation. They are yours to check and confirm.")
+        )
+    else:
+        messages.error(request, _("Machine drafts are switched off for this language."))
+    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
 def refuse_alias(request, page_id):
     messages.error(
         request, _("The museum has no alias pages: a page without a translation is shown in its original language.")
@@ -146,7 +171,19 @@ def update_translations(request, translation_source_id):
     if not all(page.permissions_for_user(request.user).can_publish() for page in family.specific()):
         request.POST = request.POST.copy()
         request.POST.pop("publish_translations", None)
-    return UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
+    return UpdateWithoutMachine.as_view()(request, translation_source_id=translation_source_id)
+
+
+class UpdateWithoutMachine(UpdateTranslationsView):
+    """Wagtail-localize would ask the machine within the request, for all languages."""
+
+    def get_form(self):
+        form = super().get_form()
+        form.fields.pop("use_machine_translation")
+        form.fields["publish_translations"].help_text = gettext_lazy(
+            "What is not translated stays in the original's language, and says so."
+        )
+        return form
 
 
 @hooks.register("before_edit_page", order=-1)

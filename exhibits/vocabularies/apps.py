@@ -12,7 +12,7 @@ class VocabulariesConfig(AppConfig):
     def ready(self):
         from exhibits.access.selectors import declare_open
 
-        from .models import Period, Person, Place, Reference, RightsStatement, Theme
+        from .models import GlossaryTerm, Period, Person, Place, Reference, RightsStatement, Theme
 
-        for model in (Theme, Period, Place, Person, RightsStatement, Reference):
+        for model in (Theme, Period, Place, Person, GlossaryTerm, RightsStatement, Reference):
             declare_open(model)

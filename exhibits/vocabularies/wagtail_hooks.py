@@ -10,7 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .choosing import TermChooserViewSet, TermCreateView, TermIndexView
 from .listing import LanguagesColumn, one_row_per_term, pages_column, with_languages, with_page_counts
-from .models import Period, Person, Place, Reference, RightsStatement, Theme
+from .models import GlossaryTerm, Period, Person, Place, Reference, RightsStatement, Theme
 
 
 class ClosedListPolicy(ModelPermissionPolicy):
@@ -72,9 +72,16 @@ class PersonViewSet(IndexTermViewSet):
     list_display = ["name", "born", "died", pages_column(), LanguagesColumn()]
 
 
+class GlossaryTermViewSet(TermViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    list_display = ["name", "description", LanguagesColumn()]
+    list_filter = ["use"]
+
+
 class ReferenceViewSet(SnippetViewSet):
     model = Reference
-    icon = "openquote"
+    icon = "doc-full"
     copy_view_enabled = False
     list_per_page = 50
     search_backend_name = None
@@ -91,7 +98,15 @@ class RightsStatementViewSet(TermViewSet):
 
 
 class VocabulariesGroup(SnippetViewSetGroup):
-    items = (ThemeViewSet, PeriodViewSet, PlaceViewSet, PersonViewSet, ReferenceViewSet, RightsStatementViewSet)
+    items = (
+        ThemeViewSet,
+        PeriodViewSet,
+        PlaceViewSet,
+        PersonViewSet,
+        GlossaryTermViewSet,
+        ReferenceViewSet,
+        RightsStatementViewSet,
+    )
     menu_label = _("Vocabularies")
     menu_name = "vocabularies"
     menu_icon = "list-ul"

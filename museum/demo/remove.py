@@ -137,7 +137,8 @@ def _strike(kind: str, key: UUID) -> bool | None:
     terms = MODELS[kind].objects.filter(translation_key=key)
     if not terms:
         return None
-    if any(in_use(term) for term in terms) or ROWS[kind].objects.filter(term__in=terms).exists():
+    on_pages = kind in ROWS and ROWS[kind].objects.filter(term__in=terms).exists()
+    if on_pages or any(in_use(term) for term in terms):
         return False
     with forgotten_words(key):
         for term in terms:

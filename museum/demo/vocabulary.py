@@ -1,4 +1,4 @@
-"""Themes, periods, places and people of the demonstration."""
+"""Themes, periods, places, people and the glossary of the demonstration."""
 
 from django.db import transaction
 from django.db.models import Q
@@ -7,6 +7,7 @@ from wagtail.models import Locale
 from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.translations.writing import write_translation
 from exhibits.vocabularies.models import (
+    GlossaryTerm,
     PagePeriod,
     PagePerson,
     PagePlace,
@@ -22,7 +23,14 @@ from .content import Content
 from .entering import enter
 from .keys import permanent
 
-MODELS: dict[str, type[Term]] = {"theme": Theme, "period": Period, "place": Place, "person": Person}
+MODELS: dict[str, type[Term]] = {
+    "theme": Theme,
+    "period": Period,
+    "place": Place,
+    "person": Person,
+    "glossary": GlossaryTerm,
+}
+# Those that pages are indexed under.
 ROWS = {"theme": PageTheme, "period": PagePeriod, "place": PagePlace, "person": PagePerson}
 # Fields beside the words, with their names in the content where these differ.
 VALUES = {
@@ -30,6 +38,7 @@ VALUES = {
     "period": {"start": "start_year", "end": "end_year"},
     "place": {"latitude": "latitude", "longitude": "longitude", "country": "country", "geonames": "geonames"},
     "person": {"born": "born", "died": "died"},
+    "glossary": {"use": "use"},
 }
 Terms = dict[str, dict[str, Term]]
 

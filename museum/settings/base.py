@@ -253,6 +253,27 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_CREATION = True
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 
+# --- Machine drafts -------------------------------------------------------------------------------------------------
+
+# Off. By language and machine: "nb=libretranslate,en=deepl". Never Romani: no machine knows it, and it is the Roma's.
+MACHINE_DRAFTS = env.dict("MACHINE_DRAFTS", {})
+_MACHINES = "wagtail_localize.machine_translators"
+MACHINE_TRANSLATORS = {
+    "libretranslate": {
+        "CLASS": f"{_MACHINES}.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env.str("LIBRETRANSLATE_URL", "").rstrip("/"),
+            "API_KEY": env.str("LIBRETRANSLATE_API_KEY", ""),
+            "TIMEOUT": 60,
+        },
+    },
+    "deepl": {
+        "CLASS": f"{_MACHINES}.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": env.str("DEEPL_AUTH_KEY", ""), "TIMEOUT": 60},
+    },
+}
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "exhibits.translations.machine.ByJob"}
+
 # --- Headers --------------------------------------------------------------------------------------------------------
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -190,6 +190,18 @@ def test_unfinished_words_do_not_come_out_by_a_change_of_the_original(client, pa
     assert "Uferdig" not in html
 
 
+def test_nor_do_first_words_for_a_passage_that_was_added(client, page, kjelen, change):
+    change(body=body(TEXT + '<p data-block-key="d">A fost adăugat mai târziu.</p>'))
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    segment = source.stringsegment_set.get(string__data="A fost adăugat mai târziu.")
+    StringTranslation.objects.create(
+        translation_of=segment.string, context=segment.context, locale=kjelen.locale, data="Uferdig"
+    )
+    change(subtitle="Povestea unui cazan!")
+    assert "Uferdig" not in read(client)
+    assert 'lang="ro">A fost adăugat mai târziu.</p>' in read(client)
+
+
 def test_a_draft_of_a_translation_is_not_written_over_what_is_public(client, page, kjelen, committed):
     written = StringTranslation.objects.get(data="Han het Ion.", locale=kjelen.locale)
     written.data = "Han kan ha hett Ion."

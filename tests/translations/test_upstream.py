@@ -12,6 +12,7 @@ KNOWN = {
     "refresh_segments": "7ff37186de01fbb0",
     "_get_segments_for_translation": "881620476f6f91b6",
     "create_or_update_translation": "4c68c20a8ba2648b",
+    "get_ephemeral_translated_instance": "c6a070c490671142",
 }
 
 

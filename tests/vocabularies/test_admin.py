@@ -7,12 +7,21 @@ from django.urls import reverse
 from wagtail.snippets.models import get_snippet_models
 
 from exhibits.translations.writing import write_translation
-from exhibits.vocabularies.models import PageTheme, Period, Person, Place, Reference, RightsStatement, Theme
+from exhibits.vocabularies.models import (
+    GlossaryTerm,
+    PageTheme,
+    Period,
+    Person,
+    Place,
+    Reference,
+    RightsStatement,
+    Theme,
+)
 from museum.setup.people import CURATORS, EDITORS
 from tests.factories import exhibit, theme, translate
 from tests.people import logged_in, member
 
-MODELS = (Theme, Period, Place, Person, Reference, RightsStatement)
+MODELS = (Theme, Period, Place, Person, GlossaryTerm, Reference, RightsStatement)
 
 
 @pytest.fixture

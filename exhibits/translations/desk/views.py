@@ -1,5 +1,7 @@
 """The desk: where one page or term is translated, its passages beside the page as readers will see it."""
 
+import json
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,13 +20,16 @@ from exhibits.formats.checking import Fault
 from exhibits.formats.languages import BY_CODE, Language
 from exhibits.translations.faults import words_for
 from exhibits.translations.locales import code_of
+from exhibits.translations.machine import is_offered
+from exhibits.translations.memory import offers
 from exhibits.translations.passages import Place, places_of
 from exhibits.translations.people import may_review
 from exhibits.translations.reviewing import approve, settle
 from exhibits.translations.syncing import publish, write
+from exhibits.translations.terms import missing_terms, terms_in
 
 from .lines import TO_DO, Line, groups_of, lines_of
-from .markup import shown
+from .markup import marks_of, shown
 from .opening import address_of, opened
 from .own import OwnView
 from .saving import save_passage
@@ -94,6 +99,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             "done": done,
             "total": len(lines),
             "share": done * 100 // len(lines) if lines else 100,
+            "machine": is_page and is_offered(code_of(self.translation.source.locale_id), self.language.code),
             "may_review": may_review(self.request.user, self.target),
             "has_drafts": isinstance(self.target, DraftStateMixin),
             "preview": reverse("translations:preview", args=[self.translation.pk]) if is_page else "",
@@ -128,6 +134,7 @@ def save(request, pk: int, segment_pk: int):
         return JsonResponse({"faults": [{"text": _("The text is too long."), "grave": True}]}, status=422)
     saved = save_passage(translation, segment, sent, request.POST.get("base", ""), request.user)
     answer = {"text": saved.text, "faults": [_told(fault) for fault in saved.faults]}
+    answer["faults"] += _terms_missed(translation, segment, saved.text)
     if saved.theirs:
         return JsonResponse({**answer, "shown": shown(saved.text, [])}, status=409)
     if not saved.kept:
@@ -137,6 +144,13 @@ def save(request, pk: int, segment_pk: int):
 
 def _told(fault: Fault) -> dict:
     return {"text": words_for(fault), "grave": fault.grave}
+
+
+def _terms_missed(translation: Translation, segment: StringSegment, text: str) -> list[dict]:
+    languages = code_of(translation.source.locale_id), code_of(translation.target_locale_id)
+    missed = missing_terms(terms_in(segment.string.data, *languages), text) if text else []
+    words = _("The museum’s word for “%(term)s” is “%(translation)s”.")
+    return [{"text": words % {"term": pair.found, "translation": pair.translation}, "grave": False} for pair in missed]
 
 
 def _standing(translation: Translation, segment: StringSegment) -> dict:
@@ -155,7 +169,16 @@ def _standing(translation: Translation, segment: StringSegment) -> dict:
 def help_with(request, pk: int, segment_pk: int):
     """What the memory and the term base have for one passage."""
     translation, _target, segment = _passage(request, pk, segment_pk)
-    return render(request, "translations/passage_help.html", {})
+    source, locale_id = translation.source.locale_id, translation.target_locale_id
+    attributes, marks = json.loads(segment.attrs) or {}, marks_of(segment.attrs)
+    found = offers(source, locale_id, segment.string.data, request.user, attributes, segment.context_id)
+    context = {
+        "offers": [(offer, shown(offer.text, marks)) for offer in found],
+        "terms": terms_in(segment.string.data, code_of(source), code_of(locale_id)),
+        "source_language": code_of(source),
+        "language": code_of(locale_id),
+    }
+    return render(request, "translations/passage_help.html", context)
 
 
 @require_POST

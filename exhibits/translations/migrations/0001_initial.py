@@ -306,4 +306,38 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="MemoryWord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.CharField(max_length=5, verbose_name="beginning of a word")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "string",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtail_localize.string",
+                        verbose_name="text",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "word of the translation memory",
+                "verbose_name_plural": "words of the translation memory",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("locale", "word", "string"), name="one_row_per_text_and_memory_word"
+                    )
+                ],
+            },
+        ),
     ]

@@ -16,6 +16,14 @@ from exhibits.vocabularies.panels import WrittenInPanel
 wikidata_id = RegexValidator(r"^Q[1-9]\d*$", _("A Wikidata identifier is a Q followed by digits, such as Q218."))
 
 
+class Use(models.TextChoices):
+    """What a term is in a text, and so what translators are told of it."""
+
+    WORD = "word", _("a word that the museum uses")
+    NAME = "name", _("a name that people have for themselves: nobody is corrected")
+    QUOTED = "quoted", _("a slur: it stands in quoted originals only, and is never suggested")
+
+
 class Term(TranslatableMixin, index.Indexed, models.Model):
     """A word of an authority list. ``key`` is the same in all languages and stands in addresses of filters."""
 
@@ -52,6 +60,11 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def use_in_texts(cls):
+        """An expression of ``Use``: how these terms stand in texts and their translations."""
+        return models.Value(Use.WORD)
 
     def clean(self):
         super().clean()
@@ -158,6 +171,36 @@ class Person(Term):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["name"]
+
+    @classmethod
+    def use_in_texts(cls):
+        return models.Value(Use.NAME)
+
+
+class GlossaryTerm(Term):
+    """A word that the museum's texts use in one sense, with its counterparts: for translators, and for whoever asks
+    why it is this word. ``description`` says what it means."""
+
+    use = models.CharField(_("use"), max_length=8, choices=Use.choices, default=Use.WORD)
+
+    panels = [
+        WrittenInPanel(),
+        TitleFieldPanel("name", targets=["key"], placeholder=capfirst(_("name"))),
+        FieldPanel("description", heading=_("Definition"), help_text=_("What it means, and why it is this word.")),
+        FieldPanel("use"),
+        FieldPanel("key", widget=SlugInput),
+        FieldPanel("wikidata"),
+    ]
+    translatable_fields = [*Term.translatable_fields, SynchronizedField("use", overridable=False)]
+
+    class Meta(Term.Meta):
+        verbose_name = _("glossary term")
+        verbose_name_plural = _("glossary terms")
+        ordering = ["name"]
+
+    @classmethod
+    def use_in_texts(cls):
+        return models.F("use")
 
 
 class RightsStatement(Term):

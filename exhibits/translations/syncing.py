@@ -9,6 +9,7 @@ from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
 from .models import ChangedPassage, TranslationState
+from .passages import key_of
 from .states import is_the_original, note_public, restate, state_of
 from .upstream import public_words_only
 
@@ -112,18 +113,24 @@ def thing_deleted(sender, instance, **kwargs) -> None:
 
 
 def words_written(sender, instance: StringTranslation, raw=False, **kwargs) -> None:
-    """Receiver of ``post_save``: whoever writes a passage anew has seen what was changed in it."""
+    """Receiver of ``post_save``: whoever writes a passage has seen what was changed in it. Where readers have these
+    words already, nothing is left to do; else they have the former ones until somebody publishes.
+    """
     if raw or instance.context is None:
         return
-    seen = ChangedPassage.objects.filter(
-        locale=instance.locale_id,
-        translation_key=instance.context.object_id,
-        path=instance.context.path,
-        string=instance.translation_of_id,
-        seen=False,
-    ).update(seen=True)
-    if seen:
-        restate(instance.context.object_id, instance.locale_id, instance.last_translated_by)
+    key, path = instance.context.object_id, instance.context.path
+    mark = ChangedPassage.objects.filter(
+        locale=instance.locale_id, translation_key=key, path=path, string=instance.translation_of_id
+    ).first()
+    if mark is None:
+        return
+    public = state_of(key, instance.locale_id).public_words.get(key_of(path, instance.translation_of_id))
+    if public == instance.data:
+        mark.delete()
+    elif not mark.seen:
+        mark.seen = True
+        mark.save(update_fields=["seen"])
+    restate(key, instance.locale_id, instance.last_translated_by)
 
 
 def machine_words_settled(sender, instance: StringTranslation, raw=False, **kwargs) -> None:

@@ -44,7 +44,7 @@ def curator():
 
 def test_the_page_editor_and_the_editor_of_translations_lead_there(curator, page, kjelen):
     for one, times in ((factories.exhibit("Phenipen", "rom"), 1), (kjelen, 1), (page, 0)):
-        html = curator.get(reverse("wagtailadmin_pages:edit", args=[one.pk])).content.decode()
+        html = curator.get(reverse("wagtailadmin_pages:edit", args=[one.pk]), follow=True).content.decode()
         assert html.count(about(one)) == times
 
 

@@ -1,7 +1,5 @@
 """Machine drafts: what a machine is sent, what of its answers is kept, and that nothing of it is public by itself."""
 
-from urllib.parse import urlencode
-
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
@@ -90,8 +88,9 @@ def written(translation: Translation) -> dict[str, str]:
 
 def confirm(client, translation: Translation, path: str, words: str) -> None:
     segment = translation.source.stringsegment_set.get(context__path=path)
-    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-    assert client.put(address, f"value={words}", "application/x-www-form-urlencoded").status_code == 200
+    address = reverse("translations:save", args=[translation.pk, segment.pk])
+    base = StringTranslation.objects.get(translation_of=segment.string, context=segment.context).data
+    assert client.post(address, {"text": words, "base": base}).status_code == 200
 
 
 def test_a_machine_fills_what_has_no_words_and_says_what_it_is(machine, drafted):
@@ -108,7 +107,7 @@ def test_a_machine_fills_what_has_no_words_and_says_what_it_is(machine, drafted)
 
 
 def test_the_preview_shows_the_draft_and_says_so(drafted, translator):
-    shown = translator.get(reverse("wagtail_localize:preview_translation", args=[drafted.pk])).content.decode()
+    shown = translator.get(reverse("translations:preview", args=[drafted.pk])).content.decode()
     assert "nb: Un cazan" in shown
     assert '<p class="note">3 ' in shown
     version = target(drafted).get_latest_revision_as_object()
@@ -147,6 +146,7 @@ def publish_by_curator(translation):
     client = logged_in(member(CURATORS))
     page = target(translation)
     client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "publish"})
+    client.post(reverse("translations:finish", args=[translation.pk]), {"action": "publish"})
 
 
 def publish_in_bulk(translation):
@@ -189,8 +189,8 @@ def test_what_a_person_saves_unchanged_is_theirs_and_becomes_public(client, draf
     for segment in segments:
         assert state(drafted) == TranslationState.State.MACHINE
         words = written(drafted)[segment.string.data]
-        address = reverse("wagtail_localize:edit_string_translation", args=[drafted.pk, segment.pk])
-        translator.put(address, urlencode({"value": words}), "application/x-www-form-urlencoded")
+        address = reverse("translations:save", args=[drafted.pk, segment.pk])
+        translator.post(address, {"text": words, "base": words})
     assert state(drafted) == TranslationState.State.DRAFT
     with committed():
         publish_by_localize(drafted)
@@ -349,7 +349,7 @@ def test_settings_that_cannot_work_are_told_at_every_start(drafts, address, faul
 
 def test_the_editor_offers_it_and_the_way_within_a_request_is_closed(machine, page, translation, committed):
     client = logged_in(member(CURATORS))
-    edit = client.get(reverse("wagtailadmin_pages:edit", args=[target(translation).pk])).content.decode()
+    edit = client.get(reverse("translations:desk", args=[translation.pk])).content.decode()
     assert reverse("wagtail_localize:machine_translate", args=[translation.pk]) in edit
     update = reverse("wagtail_localize:update_translations", args=[translation.source.pk])
     assert "use_machine_translation" not in client.get(update).content.decode()

@@ -26,7 +26,8 @@ class Saved:
 @transaction.atomic
 def save_passage(translation: Translation, segment: StringSegment, sent: str, base: str, user) -> Saved:
     """Keep ``sent`` as the translation of a passage; ``base`` is what its writer had before them. Empty takes the
-    translation away. What has a grave fault is not kept. Sent twice, it is kept once.
+    translation away. What has a grave fault is not kept. Sent twice, it is kept once; what a machine wrote is its
+    writer's from then on.
     """
     # Whoever writes the same translation at the same time waits here.
     Translation.objects.select_for_update().get(pk=translation.pk)
@@ -39,9 +40,9 @@ def save_passage(translation: Translation, segment: StringSegment, sent: str, ba
     }
     row = StringTranslation.objects.filter(**place).first()
     present = row.data if row else ""
-    if text == present:
+    if text == present and not _is_machines(row):
         return Saved(present, kept=True, faults=_faults(segment, text, limits))
-    if base != present:
+    if base != present and text != present:
         return Saved(present, kept=False, theirs=True)
     if not text:
         row.delete()
@@ -62,6 +63,10 @@ def save_passage(translation: Translation, segment: StringSegment, sent: str, ba
         },
     )
     return Saved(text, kept=True, faults=found)
+
+
+def _is_machines(row: StringTranslation | None) -> bool:
+    return row is not None and row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
 
 
 def _faults(segment: StringSegment, text: str, limits) -> list[Fault]:

@@ -65,25 +65,28 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         return [*super().get_breadcrumbs_items(), board, {"url": "", "label": self.get_page_title()}]
 
     def get_header_more_buttons(self):
-        page = self.target
-        if not isinstance(page, Page):
-            return []
-        rights = page.permissions_for_user(self.request.user)
-        found = [
-            (_("Read it as it is public"), page.get_url(self.request), "globe", page.live),
-            (_("History"), reverse("wagtailadmin_pages:history", args=[page.pk]), "history", True),
-            (
-                _("Withdraw"),
-                reverse("wagtailadmin_pages:unpublish", args=[page.pk]),
-                "download",
-                rights.can_unpublish(),
-            ),
-            (_("Delete"), reverse("wagtailadmin_pages:delete", args=[page.pk]), "bin", rights.can_delete()),
-        ]
+        reviews, desk = may_review(self.request.user, self.target), self.translation.pk
+        found = [(_("Address, recordings and links"), reverse("translations:own", args=[desk]), "cog", reviews)]
+        if isinstance(self.target, Page):
+            found += self._page_buttons(self.target)
         return [
             Button(label, url, icon_name=icon, priority=number)
             for number, (label, url, icon, there) in enumerate(found)
             if there and url
+        ]
+
+    def _page_buttons(self, page: Page) -> list[tuple[str, str, str, bool]]:
+        def admin(view: str) -> str:
+            return reverse(f"wagtailadmin_pages:{view}", args=[page.pk])
+
+        rights = page.permissions_for_user(self.request.user)
+        about = reverse("translations:about", args=[page.translation_key, self.language.code])
+        return [
+            (_("About this text"), about, "info-circle", True),
+            (_("Read it as it is public"), page.get_url(self.request), "globe", page.live),
+            (_("History"), admin("history"), "history", True),
+            (_("Withdraw"), admin("unpublish"), "download", rights.can_unpublish()),
+            (_("Delete"), admin("delete"), "bin", rights.can_delete()),
         ]
 
     def get_context_data(self, **kwargs):
@@ -122,7 +125,7 @@ def _passage(request, pk: int, segment_pk: int) -> tuple[Translation, object, St
 
 
 def _place(segment: StringSegment) -> Place:
-    return Place(segment.context.path, segment.order, segment.string_id)
+    return Place(segment.context.path, segment.order, segment.string_id, segment.string.data)
 
 
 @require_POST

@@ -77,13 +77,21 @@ def _noted(create_or_update):
         public = target and (target.live_revision or target.save_revision(user=user, changed=False, clean=False))
         translation, created = create_or_update(self, locale, user=user, publish=publish, **options)
         if public:
-            # Wagtail-localize writes a draft over what is public.
-            public.as_object().save(clean=False)
+            _restore(target, public)
         words = words_for(self, locale.pk, _public_words.get())
         note_written(self, locale.pk, getattr(translation, "latest_revision", None), words)
         return translation, created
 
     return written
+
+
+def _restore(target: Page, public) -> None:
+    """Wagtail-localize writes a draft over what is public: the page gets its public version back. That version was made
+    before it was published, so it does not know that it is the public one.
+    """
+    page = public.as_object()
+    page.live_revision_id, page.last_published_at = target.live_revision_id, target.last_published_at
+    page.save(clean=False)
 
 
 def _previewed(get_ephemeral):

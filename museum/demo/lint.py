@@ -7,6 +7,7 @@ from pathlib import Path
 
 import exhibits.vocabularies
 from exhibits.core.blocks import BodyBlock, TranscriptBlock
+from exhibits.formats.languages import CODES
 from exhibits.formats.romani import ORTHOGRAPHY, VARIETY
 from exhibits.media.models import ImageText
 
@@ -17,6 +18,7 @@ from .pages import MODELS, RELATIONS
 from .pictures import catalogue as pictures
 from .recordings import catalogue as recordings
 from .sources import Sources
+from .states import STATES
 from .vocabulary import MODELS as TERMS
 from .vocabulary import VALUES
 from .words import TEXTS, words_of
@@ -26,7 +28,7 @@ CEDILLA = re.compile("[şţŞŢ]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
-FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", *RELATIONS}
+FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", "states", "later", *RELATIONS}
 ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
 LINKABLE = ("exhibit", "story", "chapter")
@@ -105,6 +107,11 @@ def _facts(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
     for name, key in data.get("romani", {}).items():
         if key not in ROMANI_FACTS.get(name, {}):
             yield f"{place.at('romani')}: there is no {name} {key!r}."
+    yield from (
+        f"{place.at('states')}: a translation cannot be left {state!r} in {language!r}."
+        for language, state in data.get("states", {}).items()
+        if language not in CODES or state not in STATES
+    )
     if data.get("cover") and data["cover"] not in things.images:
         yield f"{place.at('cover')}: there is no drawing {data['cover']!r}."
     if data.get("recording") and data["recording"] not in things.recordings:

@@ -20,6 +20,7 @@ from .blocks import Things, stream
 from .content import ABOUT, COMPLETE, Content, Sheet
 from .entering import enter
 from .keys import permanent
+from .states import MACHINE, draft_by_machine, leave_in_states, state_of
 from .vocabulary import ROWS, Terms
 from .words import words_of
 
@@ -108,10 +109,14 @@ class PageLoader:
                 continue  # somebody has removed the page above it in this language
             words = type(page)(locale=parent.locale, **self._fields(sheet, language))
             words.slug = find_available_slug(parent, sheet.words("slug", language))
+            if state_of(sheet, language) == MACHINE:
+                draft_by_machine(page, words.locale, words)
+                continue
             made = write_translation(page, words.locale, words, leave_empty=language not in COMPLETE)
             if language == ROMANI:
                 tell(told_state(made), **sheet.data.get("romani", PUT_TOGETHER))
         enter([page, *page.get_translations()])
+        leave_in_states(sheet, page, self.locales)
         self.new.add(sheet.ref)
 
     def _fields(self, sheet: Sheet, language: str) -> dict:

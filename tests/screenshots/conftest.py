@@ -1,3 +1,3 @@
-from tests.browser.fixtures import browser, museum, read
+from tests.browser.fixtures import browser, museum, read, work
 
-__all__ = ["browser", "museum", "read"]
+__all__ = ["browser", "museum", "read", "work"]

@@ -232,6 +232,7 @@ def test_a_term_of_a_vocabulary_has_a_desk_too(translator, reviewer, committed, 
         made.save_target()
     assert translator.get(address_of(made)).status_code == 200
     send(translator, made, "Meșteșuguri", "Håndverk")
+    assert reviewer.post(reverse("translations:finish", args=[made.pk]), {"action": "draft"}).status_code == 400
     with committed():
         reviewer.post(reverse("translations:finish", args=[made.pk]), {"action": "publish"})
     assert theme.get_translation(locales["nb"]).name == "Håndverk"

@@ -215,6 +215,13 @@ def test_a_draft_of_a_translation_is_not_written_over_what_is_public(client, pag
     with committed():
         draft.latest_revision.publish()
     assert "Han kan ha hett Ion." in read(client)
+    # Saved as a draft again and again, what is public stays what was published last.
+    for _ in range(2):
+        with committed():
+            translation.save_target(publish=False)
+        assert "Han kan ha hett Ion." in read(client)
+    kjelen.refresh_from_db()
+    assert kjelen.live_revision_id == draft.latest_revision_id
 
 
 def test_an_older_version_brings_back_nothing_that_was_taken_out(client, page, kjelen, change, committed):

@@ -2,8 +2,9 @@
 
 import json
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, JsonResponse
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -204,21 +205,38 @@ def approve_passage(request, pk: int, segment_pk: int):
 def finish(request, pk: int):
     """The whole: ``publish`` it, or ``approve`` and publish it, or only write the words into the ``draft``."""
     translation, target = opened(request, pk)
-    action = request.POST.get("action")
-    if action in ("publish", "approve") and not may_review(request.user, target):
+    action, has_drafts = request.POST.get("action"), isinstance(target, DraftStateMixin)
+    if action not in ("publish", "approve", "draft") or (action == "draft" and not has_drafts):
+        return HttpResponseBadRequest()
+    if action != "draft" and not may_review(request.user, target):
         raise PermissionDenied
-    if action == "approve":
-        source = translation.source
-        approve(source, translation.target_locale_id, places_of(source), request.user)
-    if action in ("publish", "approve"):
-        write(translation, only_public=False, user=request.user)
-        if isinstance(target, DraftStateMixin) and not target.live:
-            publish(translation, request.user)
-        messages.success(request, _("“%(title)s” is public in these words.") % {"title": target})
+    try:
+        with transaction.atomic():
+            _finish(translation, target, action, request.user)
+    except ValidationError as error:
+        # The page itself refuses: a rule that no single passage can know of.
+        messages.error(request, " ".join(error.messages))
     else:
-        translation.save_target(user=request.user, publish=False)
-        messages.success(request, _("The words are in the draft; readers do not see them yet."))
+        messages.success(request, _done(action) % {"title": target})
     return redirect(address_of(translation))
+
+
+def _finish(translation: Translation, target, action: str, user) -> None:
+    source = translation.source
+    if action == "draft":
+        translation.save_target(user=user, publish=False)
+        return
+    if action == "approve":
+        approve(source, translation.target_locale_id, places_of(source), user)
+    write(translation, only_public=False, user=user)
+    if isinstance(target, DraftStateMixin) and not target.live:
+        publish(translation, user)
+
+
+def _done(action: str) -> str:
+    if action == "draft":
+        return _("The words are in the draft; readers do not see them yet.")
+    return _("“%(title)s” is public in these words.")
 
 
 urls = [

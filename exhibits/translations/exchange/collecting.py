@@ -51,7 +51,7 @@ def standing_of(translation: Translation) -> list[Standing]:
     }
     changes = {
         (mark.path, mark.string_id): mark
-        for mark in ChangedPassage.objects.filter(translation_key=source.object_id, locale=locale_id)
+        for mark in ChangedPassage.objects.filter(translation_key=source.object_id, locale=locale_id, seen=False)
     }
     limits, heading, found = limits_of(source), "", []
     for number, row in enumerate(rows, start=1):

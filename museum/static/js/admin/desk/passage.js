@@ -1,5 +1,5 @@
 /* One passage: what is written, what the server has kept of it, and what it says about it. */
-import { read, write } from "./text.js";
+import { escaped, read, write } from "./text.js";
 import { bindMarks } from "./marks.js";
 
 const PAUSE = 800; // ms without a key before a passage is kept
@@ -13,7 +13,9 @@ export class Passage {
         this.field = line.querySelector(".desk-text");
         this.stored = this.field.dataset.stored;
         this.token = desk.querySelector("[name=csrfmiddlewaretoken]").value;
-        this.memory = `desk:${desk.dataset.user}:${desk.dataset.key}:${line.id}`;
+        const { path } = line.dataset;
+        const alike = [...desk.querySelectorAll(".desk-line")].filter((one) => one.dataset.path === path);
+        this.memory = `desk:${desk.dataset.user}:${desk.dataset.key}:${path}:${alike.indexOf(line)}`;
         this.offline = false;
         this.timer = null;
         this.sending = null;
@@ -32,21 +34,34 @@ export class Passage {
 
     /** Words that a former visit could not send are in this browser. */
     recall() {
-        const left = localStorage.getItem(this.memory);
-        this.isWaiting = left !== null;
-        if (!this.isWaiting) return;
-        const { text, base } = JSON.parse(left);
+        const left = JSON.parse(localStorage.getItem(this.memory));
+        this.isWaiting = left !== null && left.source === this.source;
+        if (left === null) return;
+        if (!this.isWaiting) {
+            // They were written for what the original said then: their writer decides.
+            this.ask(words.found, this.isRich ? left.text : escaped(left.text), [[words.taken, () => {
+                write(this.field, left.text);
+                this.touched();
+            }], [words.drop, () => localStorage.removeItem(this.memory)]]);
+            return;
+        }
         // Sent on top of what they were written on: what others wrote since is not written over.
-        this.stored = base;
-        write(this.field, text);
+        this.stored = left.base;
+        write(this.field, left.text);
         this.say([{ text: words.found, grave: false }]);
         this.timer = setTimeout(() => this.keep(), PAUSE);
+    }
+
+    get source() {
+        return this.line.querySelector(".desk-source").textContent;
     }
 
     touched() {
         if (read(this.field) === this.known) return;
         this.isWaiting = true;
-        localStorage.setItem(this.memory, JSON.stringify({ text: read(this.field), base: this.stored }));
+        localStorage.setItem(this.memory, JSON.stringify({
+            text: read(this.field), base: this.stored, source: this.source,
+        }));
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.keep(), PAUSE);
         this.hear.state();
@@ -120,22 +135,33 @@ export class Passage {
     /** Somebody else wrote the passage meanwhile: the translator decides. */
     meet({ text, shown }) {
         this.offline = false;
+        this.ask(words.theirs, shown, [[words.take, (box) => {
+            write(this.field, this.isRich ? shown : box.innerText);
+            this.stored = text;
+            this.keep();
+        }], [words.mine, () => {
+            this.stored = text;
+            this.keep();
+        }]]);
+    }
+
+    /** Shows words that are to be decided about; ``choices`` are labels and what each does. */
+    ask(question, html, choices) {
         this.line.querySelector(".desk-theirs")?.remove();
         const box = document.createElement("div");
         box.className = "desk-theirs";
         const said = document.createElement("p");
-        said.textContent = words.theirs;
-        const theirs = document.createElement("p");
-        theirs.lang = this.field.lang;
-        theirs.innerHTML = shown;
-        box.append(said, theirs, this.choice(words.take, () => {
-            write(this.field, this.isRich ? shown : theirs.innerText);
-            this.stored = text;
-            this.keep();
-        }), " ", this.choice(words.mine, () => {
-            this.stored = text;
-            this.keep();
-        }));
+        said.textContent = question;
+        const shown = document.createElement("p");
+        shown.lang = this.field.lang;
+        shown.innerHTML = html;
+        box.append(said, shown);
+        for (const [label, act] of choices) {
+            box.append(this.choice(label, () => {
+                act(shown);
+                box.remove();
+            }), " ");
+        }
         this.line.querySelector(".desk-field").append(box);
     }
 

@@ -2,12 +2,17 @@
 const TAGS = { B: "b", STRONG: "b", I: "i", EM: "i", CODE: "code", ABBR: "abbr" };
 const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
+export function escaped(text) {
+    return text.replace(/[&<>]/g, (sign) => escapes[sign]);
+}
+
 export function read(field) {
     return field.isContentEditable ? inner(field).trim() : field.value;
 }
 
+/** ``text`` as it is read, or as the page shows it. */
 export function write(field, text) {
-    if (field.isContentEditable) field.innerHTML = text;
+    if (field.isContentEditable) field.innerHTML = text.replace(/<a id="([^"]*)">/g, '<a data-mark="$1">');
     else field.value = text;
 }
 
@@ -16,7 +21,7 @@ function inner(node) {
 }
 
 function one(node) {
-    if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/[&<>]/g, (sign) => escapes[sign]);
+    if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
     if (node.nodeType !== Node.ELEMENT_NODE) return "";
     const words = inner(node);
     if (node.tagName === "BR") return node.nextSibling || node.previousSibling?.nodeName !== "#text" ? "<br>" : "";

@@ -11,6 +11,9 @@ export class Passage {
         this.line = line;
         this.hear = hear;
         this.field = line.querySelector(".desk-text");
+        // Until now nobody would have heard what is written.
+        if (this.field.readOnly) this.field.readOnly = false;
+        else this.field.contentEditable = "true";
         this.stored = this.field.dataset.stored;
         this.token = desk.querySelector("[name=csrfmiddlewaretoken]").value;
         const { path } = line.dataset;

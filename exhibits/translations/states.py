@@ -134,7 +134,9 @@ def public_state(page: Page) -> TranslationState | None:
     """How far the words of a page are that readers see, with the accounts of those who made them; None where nothing is
     known of them."""
     rows = TranslationState.objects.filter(translation_key=page.translation_key, locale=page.locale_id)
-    return rows.select_related("translator", "reviewer").first()
+    # Not with all the words themselves, which nobody asks for on a page.
+    words = ("words", "public_words", "reviewed_words")
+    return rows.select_related("translator", "reviewer").defer(*words).first()
 
 
 def told_state(page: Page) -> TranslationState:

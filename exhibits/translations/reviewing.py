@@ -12,6 +12,8 @@ from .states import restate, state_of
 @transaction.atomic
 def approve(source: TranslationSource, locale_id: int, places: list[Place], by) -> int:
     """``by`` has read these passages beside the original and found them right, as they are now; how many had words."""
+    # What a machine wrote is, by being read and approved, somebody's words.
+    _confirm(source, locale_id, places, by)
     words = written_words(source, locale_id, places)
     if not words:
         return 0
@@ -22,7 +24,6 @@ def approve(source: TranslationSource, locale_id: int, places: list[Place], by) 
         state.reviewer, state.reviewed_at = by, timezone.now()
     state.save(update_fields=["reviewed_words", "reviewer", "reviewed_at"])
     approved = [place for place in places if place.key in words]
-    _confirm(source, locale_id, approved, by)
     _marks(source, locale_id, approved).delete()
     restate(source.object_id, locale_id, by)
     return len(approved)

@@ -231,6 +231,7 @@ def test_a_term_of_a_vocabulary_has_a_desk_too(translator, reviewer, committed, 
         made = Translation.objects.create(source=source, target_locale=locales["nb"])
         made.save_target()
     assert translator.get(address_of(made)).status_code == 200
+    assert reviewer.get(reverse("translations:own", args=[made.pk])).status_code == 200
     send(translator, made, "Meșteșuguri", "Håndverk")
     assert reviewer.post(reverse("translations:finish", args=[made.pk]), {"action": "draft"}).status_code == 400
     with committed():

@@ -65,6 +65,19 @@ def test_other_words_wait_for_a_reviewer_again(page, source, locales, committed)
     assert (state(page).state, state(page).reviewer) == (State.TRANSLATED, None)
 
 
+def test_what_a_machine_wrote_is_a_persons_word_once_it_is_approved(page, source, locales):
+    rows = StringTranslation.objects.filter(context__object_id=page.translation_key, locale=locales["nb"])
+    rows.update(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
+    reader = member("Reviewers (nb)")
+    places = places_of(source)
+    assert approve(source, locales["nb"].pk, places[:1], reader) == 1
+    machine = rows.filter(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
+    assert machine.count() == len(places) - 1
+    approve(source, locales["nb"].pk, places, reader)
+    assert not machine.exists()
+    assert {row.last_translated_by for row in rows} == {reader}
+
+
 def test_a_letter_in_the_original_does_not_undo_a_review(page, source, locales, committed):
     approve(source, locales["nb"].pk, places_of(source), member("Reviewers (nb)"))
     change(page, committed, TEXT.replace("vechi", "vechii"))

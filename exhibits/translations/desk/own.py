@@ -55,8 +55,10 @@ def field_for(segment: OverridableSegment, model: type[models.Model]) -> forms.F
             found.label = block.label
         else:
             return None
-    else:
+    elif issubclass(model, Page):
         found = deepcopy(model.get_edit_handler().get_form_class().base_fields.get(names[0]))
+    else:
+        return None
     if found is not None:
         found.required = False
     return found

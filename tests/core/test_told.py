@@ -17,9 +17,9 @@ from home.models import MuseumSettings
 from tests import factories
 
 WISHES = {
-    "ro": "ajută-ne să corectăm",
+    "ro": "ajută-ne să-l corectăm",
     "rom": "si jekh doś? Xramosar amenqe",
-    "nb": "hjelp oss å rette",
+    "nb": "hjelp oss å rette teksten",
     "en": "help us correct it",
 }
 ADDRESS = "http://localhost:8000/ro/expozitii/cazanul/"

@@ -6,7 +6,7 @@ from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from .models import ChangedPassage, Original, StateChange, TranslationState
-from .passages import Place, Words, machine_words, places_of, written_words
+from .passages import Place, Words, key_of, machine_words, places_of, written_words
 
 State = TranslationState.State
 
@@ -24,9 +24,10 @@ def words_for(source: TranslationSource, locale_id: int, public: bool, machine: 
     """
     state = TranslationState.objects.filter(translation_key=source.object_id, locale=locale_id).first()
     places = places_of(source)
+    if public:
+        known = state.public_words if state else {}
+        return {place.key: known[place.key] for place in places if place.key in known}
     before = state.public_words | state.words if state else {}
-    if public and state and state.public_words:
-        return {place.key: state.public_words[place.key] for place in places if place.key in state.public_words}
     empty = {place.key: "" for place in places if before.get(place.key) == ""}
     return {**empty, **written_words(source, locale_id, places, machine)}
 
@@ -39,39 +40,50 @@ def leave_empty(source: TranslationSource, locale_id: int, fields: list[str]) ->
         state.save(update_fields=["words"])
 
 
-def note_written(source: TranslationSource, locale_id: int, revision, words: Words) -> None:
+def note_written(source: TranslationSource, locale_id: int, revision, words: Words, by=None) -> None:
     """A target was written with ``words``, as ``revision``; without drafts it is public by that."""
     state = state_of(source.object_id, locale_id)
     state.version, state.words = revision, words
-    state.translator_id = _last_translator(source, locale_id)
+    if not state.public_words:
+        state.translator_id = _last_translator(source, locale_id, words)
     # However much people have changed since: it stays a text that a machine began.
     state.machine_made = state.machine_made or machine_words(source, locale_id).exists()
     state.save(update_fields=["version", "words", "translator", "machine_made"])
     if revision is None:
         note_public(source, state)
-    restate(source.object_id, locale_id)
+    restate(source.object_id, locale_id, by)
 
 
-def _last_translator(source: TranslationSource, locale_id: int) -> int | None:
+def _last_translator(source: TranslationSource, locale_id: int, words: Words) -> int | None:
+    """Whoever wrote the newest of these ``words``; not whoever has other ones in a draft."""
     rows = StringTranslation.objects.filter(context__object=source.object_id, locale=locale_id)
-    return (
-        rows.exclude(last_translated_by=None)
-        .order_by("-updated_at")
-        .values_list("last_translated_by", flat=True)
-        .first()
-    )
+    rows = rows.exclude(last_translated_by=None).order_by("-updated_at", "-pk")
+    written = rows.values_list("context__path", "translation_of", "data", "last_translated_by")
+    return next((by for path, pk, data, by in written if words.get(key_of(path, pk)) == data), None)
 
 
 def note_public(source: TranslationSource, state: TranslationState) -> None:
     """What was written last is public now."""
     original = source.get_source_instance()
     revision = getattr(original, "live_revision_id", None) or getattr(original, "latest_revision_id", None)
-    # What was public once stays known: an original that gets its old words back gets their translation back.
-    state.public_words |= state.words
-    state.untranslated = [place.path for place in places_of(source) if place.key not in state.words]
+    places = places_of(source)
+    # What was public once for what the original said then stays known: one that gets its old words back gets their
+    # translation back. Of what it says now nothing is known but what is public: words that were taken off stay off.
+    here = {place.key for place in places}
+    state.public_words = {key: text for key, text in state.public_words.items() if key not in here} | state.words
+    state.untranslated = [place.path for place in places if place.key not in state.words]
     state.source_revision_id = revision
-    state.save(update_fields=["public_words", "untranslated", "source_revision"])
+    state.translator_id = _last_translator(source, state.locale_id, state.words)
+    state.save(update_fields=["public_words", "untranslated", "source_revision", "translator"])
     ChangedPassage.objects.filter(translation_key=source.object_id, locale=state.locale_id, seen=True).delete()
+
+
+def note_version(state: TranslationState) -> None:
+    """A version that was not written from translators' words is public now, such as a scheduled one. When it is the
+    first, its words are those that were written last; later the words that readers have stay the public ones."""
+    if state.state in (State.DRAFT, State.MACHINE):
+        state.public_words = state.words
+        state.save(update_fields=["public_words"])
 
 
 def restate(translation_key, locale_id: int, by=None) -> None:

@@ -1,6 +1,8 @@
 """What changes in an original changes in its translations: by a job, as soon as the original is published."""
 
-from django.db import transaction
+from contextlib import nullcontext
+
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -10,7 +12,7 @@ from exhibits.jobs.registry import job
 
 from .models import ChangedPassage, TranslationState
 from .passages import key_of
-from .states import is_the_original, note_public, restate, state_of
+from .states import is_the_original, note_public, note_version, restate, state_of
 from .upstream import public_words_only
 
 
@@ -23,12 +25,33 @@ def sync(run, translation_key: str):
     source = TranslationSource.objects.filter(object_id=translation_key).first()
     if source is None or _is_gone(source):
         return
+    failed = []
     with transaction.atomic():
         source.update_from_db()
         # Read anew: a Translation read before keeps the source as it was.
         translations = Translation.objects.filter(source__object_id=translation_key, enabled=True)
         for translation in translations.select_related("source", "target_locale"):
+            if error := _failure(translation):
+                failed.append(error)
+    if failed:
+        raise failed[0]
+
+
+def _failure(translation: Translation) -> Exception | None:
+    """Write one language; why it cannot be written. Others go on without it, and it is public no more: what was taken
+    out of the original would stay there. What the database refuses is tried again, with all languages.
+    """
+    try:
+        with transaction.atomic():
             write(translation, only_public=True)
+    except DatabaseError:
+        raise
+    except Exception as error:
+        target = _target(translation)
+        if isinstance(target, DraftStateMixin) and target.live:
+            target.unpublish()
+        return error
+    return None
 
 
 def _is_gone(source: TranslationSource) -> bool:
@@ -45,18 +68,12 @@ def write(translation: Translation, only_public: bool, user=None) -> None:
     target = _target(translation)
     if target is None:
         return
-    if not isinstance(target, DraftStateMixin):
-        translation.save_target(user=user)
-        return
-    if not target.live:
-        translation.save_target(user=user, publish=False)
-        return
-    if only_public:
-        with public_words_only():
-            translation.save_target(user=user, publish=False)
-    else:
-        translation.save_target(user=user, publish=False)
-    publish(translation, user)
+    has_drafts = isinstance(target, DraftStateMixin)
+    is_public = target.live if has_drafts else True
+    with public_words_only() if is_public and only_public else nullcontext():
+        translation.save_target(user=user, publish=not has_drafts)
+    if has_drafts and is_public:
+        publish(translation, user)
 
 
 def publish(translation: Translation, user=None):
@@ -87,8 +104,9 @@ def page_published(sender, instance, revision=None, **kwargs) -> None:
         note_public(source, state)
     else:
         # An older version, approved or scheduled before the original changed: what was taken out of that goes again.
+        note_version(state)
         _bring_level(instance)
-    restate(instance.translation_key, instance.locale_id)
+    restate(instance.translation_key, instance.locale_id, revision.user if revision else None)
 
 
 def _bring_level(instance) -> None:

@@ -10,8 +10,10 @@ from contextvars import ContextVar
 from functools import wraps
 
 from django.db import transaction
+from django.db.models import Model
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
+from wagtail_localize.segments import OverridableSegmentValue
 
 from .carrying import carry, passages_of
 from .locales import code_of
@@ -62,11 +64,24 @@ def _carrying(refresh_segments):
 def _worded(get_segments):
     @wraps(get_segments)
     def segments(self, locale, fallback=False):
-        found = get_segments(self, locale, fallback=fallback)
+        found = _without_lost(get_segments(self, locale, fallback=fallback), self.specific_content_type.model_class())
         words = words_for(self, locale.pk, _public_words.get(), machine=_machine_words.get())
         return with_words(found, places_of(self), words, code_of(self.locale_id))
 
     return segments
+
+
+def _without_lost(segments: list, model: type[Model]) -> list:
+    """Not what a language has of its own and that is no more, such as a recording that was deleted: it has what the
+    original has again. Wagtail-localize would not write the language at all.
+    """
+    return [one for one in segments if not (isinstance(one, OverridableSegmentValue) and _is_lost(one, model))]
+
+
+def _is_lost(segment: OverridableSegmentValue, model: type[Model]) -> bool:
+    name, _, rest = segment.path.partition(".")
+    related = None if rest else getattr(model._meta.get_field(name), "related_model", None)
+    return bool(related and segment.data) and not related._default_manager.filter(pk=segment.data).exists()
 
 
 def _noted(create_or_update):
@@ -79,7 +94,7 @@ def _noted(create_or_update):
         if public:
             _restore(target, public)
         words = words_for(self, locale.pk, _public_words.get())
-        note_written(self, locale.pk, getattr(translation, "latest_revision", None), words)
+        note_written(self, locale.pk, getattr(translation, "latest_revision", None), words, by=user)
         return translation, created
 
     return written

@@ -3,9 +3,12 @@
 import pytest
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from exhibits.jobs.models import Job
 from exhibits.translations.models import ChangedPassage, StateChange, TranslationState
+from exhibits.translations.syncing import write
 from tests import factories
 from tests.factories import block
+from tests.people import member
 
 pytestmark = pytest.mark.django_db
 State = TranslationState.State
@@ -19,6 +22,11 @@ TEXT_NB = (
     '<p data-block-key="a">Her arbeidet en berømt kobberslager.</p>'
     '<p data-block-key="b">Han het Ion.</p>'
     '<p data-block-key="c">Kjelen rommer 12 liter.</p>'
+)
+TEXT_EN = (
+    '<p data-block-key="a">A famous coppersmith worked here.</p>'
+    '<p data-block-key="b">His name was Ion.</p>'
+    '<p data-block-key="c">The kettle holds 12 litres.</p>'
 )
 
 
@@ -232,6 +240,76 @@ def test_an_older_version_brings_back_nothing_that_was_taken_out(client, page, k
     assert "Han het Ion" not in read(client)
 
 
+def test_words_that_were_taken_off_stay_off(client, page, kjelen, change, committed):
+    StringTranslation.objects.get(data="Han het Ion.", locale=kjelen.locale).delete()
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    with committed():
+        write(translation, only_public=False)
+    assert "Han het Ion." not in read(client)
+    change(subtitle="Povestea unui cazan mare")
+    assert "Han het Ion." not in read(client)
+    assert "Numele lui era Ion." in read(client)
+
+
+def test_a_language_that_cannot_be_written_keeps_nothing_public_and_no_other_from_following(
+    client, page, kjelen, change, committed, monkeypatch
+):
+    with committed():
+        factories.translate(page, "en", title="The kettle", slug="kettle", body=body(TEXT_EN))
+    write_target = TranslationSource.create_or_update_translation
+
+    def refused(self, locale, **options):
+        if locale.language_code == "nb":
+            raise LookupError("no such recording")
+        return write_target(self, locale, **options)
+
+    monkeypatch.setattr(TranslationSource, "create_or_update_translation", refused)
+    change(body=body(TEXT.replace('<p data-block-key="b">Numele lui era Ion.</p>', "")))
+    assert "no such recording" in Job.objects.get(kind="translations.sync", key=str(page.translation_key)).error
+    assert "His name was Ion." not in read(client, "/en/exhibits/kettle/")
+    kjelen.refresh_from_db()
+    assert not kjelen.live
+    assert state(page).state == State.WITHDRAWN
+
+
+def test_a_recording_of_its_own_that_was_deleted_gives_way_to_the_originals(client, committed):
+    own, shared = factories.recording("På norsk"), factories.recording()
+    with committed():
+        story = factories.story("Povestea", recording=shared)
+        factories.translate(story, "nb", title="Fortellingen", recording=own)
+    norwegian = story.get_translation(factories.home("nb").locale)
+    assert norwegian.recording_id == own.pk
+    own.delete()
+    with committed():
+        story.summary = "<p>Altceva.</p>"
+        story.save_revision().publish()
+    norwegian.refresh_from_db()
+    assert (norwegian.live, norwegian.recording_id) == (True, shared.pk)
+
+
+def test_the_translator_is_whose_words_are_public(page, kjelen, change):
+    first, second = member("Translators (nb)", name="first"), member("Translators (nb)", name="second")
+    rows = StringTranslation.objects.filter(context__object_id=page.translation_key, locale=kjelen.locale)
+    rows.update(last_translated_by=first)
+    change(subtitle="Povestea unui cazan mare")
+    assert state(page).translator == first
+    row = rows.get(data="Han het Ion.")
+    row.data, row.last_translated_by = "Han kan ha hett Ion.", second
+    row.save()
+    Translation.objects.get(source__object_id=page.translation_key).save_target(publish=False)
+    assert state(page).translator == first
+    change(subtitle="Povestea unui cazan foarte mare")
+    assert state(page).translator == first
+
+
+def test_who_published_stands_in_the_log(page, kjelen, committed):
+    curator = member("Curators")
+    with committed():
+        kjelen.unpublish()
+        kjelen.save_revision(user=curator).publish(user=curator)
+    assert StateChange.objects.filter(translation_key=page.translation_key).order_by("pk").last().by == curator
+
+
 def test_every_change_of_state_is_logged(page, kjelen, change, committed):
     change(subtitle="Povestea unui cazan mare")
     with committed():
@@ -257,6 +335,15 @@ def test_terms_follow_at_once(committed, locales):
         translation_of=segment.string, context=segment.context, locale=locales["nb"], data="Tre"
     )
     translation.save_target()
+    assert theme.get_translation(locales["nb"]).name == "Tre"
+    # What a translator has written since and nobody has published.
+    row = StringTranslation.objects.get(data="Tre")
+    row.data = "Tr"
+    row.save()
+    with committed():
+        theme.wikidata = "Q287"
+        theme.save()
+    assert theme.get_translation(locales["nb"]).name == "Tre"
     with committed():
         theme.name = "Lemn și lut"
         theme.save()

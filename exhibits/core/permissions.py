@@ -27,6 +27,10 @@ class MuseumPagePermissionTester(PagePermissionTester):
     def can_unpublish(self):
         return super().can_unpublish() and (self._keeps_pages() or self._original_elsewhere() is not None)
 
+    def can_reorder_children(self):
+        """The order of originals is the order that readers meet them in."""
+        return super().can_reorder_children() and self._keeps_pages()
+
     def can_publish_subpage(self):
         return super().can_publish_subpage() and self._needs_no_reader()
 

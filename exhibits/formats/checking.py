@@ -17,6 +17,8 @@ INLINE = frozenset({"a", "abbr", "acronym", "b", "code", "em", "i", "strong", "b
 MOST_LETTERS = 20_000
 EXCERPT = 60
 MOST_EXCERPTS = 20
+# Tags within each other: far more than any text needs, far less than a program that reads them can bear.
+DEEPEST = 8
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]*)>")
 # Whatever else begins like a tag: a comment, or a letter that has to be written ``&lt;``.
@@ -121,7 +123,7 @@ def _read(text: str, rich: bool) -> _Read:
                 marks[mark[1] or mark[2] or ""] += 1
             elif name == "a" and not rest.strip():
                 marks[""] += 1
-            if (rest.strip() and not mark) or (name == "a" and "a" in open_tags):
+            if (rest.strip() and not mark) or (name == "a" and "a" in open_tags) or len(open_tags) >= DEEPEST:
                 broken.append(tag[0])
             open_tags.append(name)
     pieces.append(text[at:])

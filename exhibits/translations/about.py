@@ -105,4 +105,5 @@ def asked_of(page: Page) -> list[str]:
 
 def may_tell(page: Page, user) -> bool:
     """Whether ``user`` fills in what readers are told of this page's text, and there is anything to fill in."""
-    return page.permissions_for_user(user).can_edit() and bool(asked_of(page))
+    rights = page.permissions_for_user(user)
+    return rights.can_edit() and not rights.page_locked() and bool(asked_of(page))

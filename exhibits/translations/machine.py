@@ -8,6 +8,7 @@ that somebody could publish (``states.words_for``).
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from requests import RequestException, Timeout
@@ -24,7 +25,7 @@ from exhibits.jobs.registry import job
 from .locales import code_of
 from .models import TranslationState
 from .passages import key_of
-from .states import restate
+from .states import held, note_machine
 from .syncing import sync
 
 NEVER = "rom"
@@ -93,9 +94,10 @@ def machine_draft(run, translation_id: int):
         run.progress(drafted, total)
         _open_original(source)
         answers = _answers(translator, translation, batch)
-        drafted += _store(translator, locale.pk, slots, answers)
+        drafted += _store(translator, translation, slots, answers)
     run.progress(drafted, total)
-    restate(source.object_id, locale.pk)
+    if drafted:
+        note_machine(source.object_id, locale.pk)
 
 
 def _open_original(source: TranslationSource) -> Page:
@@ -150,13 +152,16 @@ def _answers(translator: BaseMachineTranslator, translation: Translation, batch:
     return {original.data: answer.data for original, answer in found.items()}
 
 
-def _store(translator: BaseMachineTranslator, locale_id: int, slots: Slots, answers: dict[str, str]) -> int:
+@transaction.atomic
+def _store(translator: BaseMachineTranslator, translation: Translation, slots: Slots, answers: dict[str, str]) -> int:
     """Keep the answers that are translations; where somebody wrote meanwhile, their words stay. Returns how many."""
+    # Not between a reviewer's look and their yes.
+    held(translation.source)
     rows = [
         StringTranslation(
             context_id=context,
             translation_of_id=string,
-            locale_id=locale_id,
+            locale_id=translation.target_locale_id,
             data=answer,
             translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
             tool_name=translator.display_name,

@@ -66,6 +66,8 @@ class TranslationState(models.Model):
     public_words = models.JSONField(default=dict)
     # What a reviewer has approved, by passage: a passage whose words are others now waits for a reviewer again.
     reviewed_words = models.JSONField(default=dict)
+    # Whether readers see only words that a reviewer has approved: only then are they told who that was.
+    all_reviewed = models.BooleanField(_("all of it reviewed"), default=False)
     # Where the public words are the original's, for want of a translation: paths of fields and blocks.
     untranslated = models.JSONField(_("passages without a translation"), default=list)
 

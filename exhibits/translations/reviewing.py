@@ -4,9 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation, TranslationSource
 
-from .models import ChangedPassage
 from .passages import Place, places_of, written_words
-from .states import restate, state_of
+from .states import is_reviewed, looked_at, restate, state_of
 
 
 @transaction.atomic
@@ -22,18 +21,18 @@ def approve(source: TranslationSource, locale_id: int, places: list[Place], by) 
     every = written_words(source, locale_id, places_of(source))
     if all(state.reviewed_words.get(key) == text for key, text in every.items()):
         state.reviewer, state.reviewed_at = by, timezone.now()
-    state.save(update_fields=["reviewed_words", "reviewer", "reviewed_at"])
-    approved = [place for place in places if place.key in words]
-    _marks(source, locale_id, approved).delete()
+    state.all_reviewed = is_reviewed(state, places_of(source))
+    state.save(update_fields=["reviewed_words", "reviewer", "reviewed_at", "all_reviewed"])
+    looked_at(source.object_id, locale_id, words)
     restate(source.object_id, locale_id, by)
-    return len(approved)
+    return len(words)
 
 
 @transaction.atomic
 def settle(source: TranslationSource, locale_id: int, place: Place, by) -> None:
     """The original has changed here and the translation is still right: no change is needed."""
     _confirm(source, locale_id, [place], by)
-    _marks(source, locale_id, [place]).delete()
+    looked_at(source.object_id, locale_id, written_words(source, locale_id, [place]))
     restate(source.object_id, locale_id, by)
 
 
@@ -46,12 +45,3 @@ def _confirm(source: TranslationSource, locale_id: int, places: list[Place], by)
         locale=locale_id,
         translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
     ).update(translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, last_translated_by=by)
-
-
-def _marks(source: TranslationSource, locale_id: int, places: list[Place]):
-    return ChangedPassage.objects.filter(
-        translation_key=source.object_id,
-        locale=locale_id,
-        path__in={place.path for place in places},
-        string__in={place.string for place in places},
-    )

@@ -17,6 +17,12 @@ def state_of(translation_key, locale_id: int) -> TranslationState:
     return row
 
 
+def held(source: TranslationSource) -> TranslationSource:
+    """An original's passages, read afresh: until the transaction is over, whoever else writes on its translations, or
+    brings them level, waits."""
+    return TranslationSource.objects.select_for_update().get(pk=source.pk)
+
+
 def words_for(source: TranslationSource, locale_id: int, public: bool, machine: bool = False) -> Words:
     """The words to write a target with: those of translators, or only those that are ``public`` already. A passage that
     was left empty on purpose stays empty until somebody translates it. ``machine`` is for what is shown and never
@@ -46,9 +52,7 @@ def note_written(source: TranslationSource, locale_id: int, revision, words: Wor
     state.version, state.words = revision, words
     if not state.public_words:
         state.translator_id = _last_translator(source, locale_id, words)
-    # However much people have changed since: it stays a text that a machine began.
-    state.machine_made = state.machine_made or machine_words(source, locale_id).exists()
-    state.save(update_fields=["version", "words", "translator", "machine_made"])
+    state.save(update_fields=["version", "words", "translator"])
     if revision is None:
         note_public(source, state)
     restate(source.object_id, locale_id, by)
@@ -74,8 +78,35 @@ def note_public(source: TranslationSource, state: TranslationState) -> None:
     state.untranslated = [place.path for place in places if place.key not in state.words]
     state.source_revision_id = revision
     state.translator_id = _last_translator(source, state.locale_id, state.words)
-    state.save(update_fields=["public_words", "untranslated", "source_revision", "translator"])
+    state.all_reviewed = is_reviewed(state, places)
+    state.save(update_fields=["public_words", "untranslated", "source_revision", "translator", "all_reviewed"])
     ChangedPassage.objects.filter(translation_key=source.object_id, locale=state.locale_id, seen=True).delete()
+
+
+def note_machine(translation_key, locale_id: int) -> None:
+    """A machine has drafted something here. However much people change since, it stays a text that a machine began."""
+    state = state_of(translation_key, locale_id)
+    TranslationState.objects.filter(pk=state.pk).update(machine_made=True)
+    restate(translation_key, locale_id)
+
+
+def looked_at(translation_key, locale_id: int, words: Words) -> bool:
+    """A person has looked at these passages beside what the original says now, and has them in these ``words``. Where
+    readers have them already nothing is left to do; else they have the former ones until somebody publishes. Returns
+    whether the original had changed in any of them.
+    """
+    marks = ChangedPassage.objects.filter(translation_key=translation_key, locale=locale_id)
+    here = [(mark, words[key]) for mark in marks if (key := key_of(mark.path, mark.string_id)) in words]
+    if not here:
+        return False
+    public = state_of(translation_key, locale_id).public_words
+    for mark, text in here:
+        if public.get(key_of(mark.path, mark.string_id)) == text:
+            mark.delete()
+        elif not mark.seen:
+            mark.seen = True
+            mark.save(update_fields=["seen"])
+    return True
 
 
 def note_version(state: TranslationState) -> None:
@@ -105,10 +136,7 @@ def restate(translation_key, locale_id: int, by=None) -> None:
     if found != row.state or not StateChange.objects.filter(translation_key=translation_key, locale=locale_id).exists():
         log(row, row.state if found != row.state else "", found, by)
         row.state, row.changed_at = found, timezone.now()
-        if found == State.TRANSLATED:
-            # Other words than those that were reviewed.
-            row.reviewer, row.reviewed_at = None, None
-        row.save(update_fields=["state", "changed_at", "reviewer", "reviewed_at"])
+        row.save(update_fields=["state", "changed_at"])
 
 
 def _target(source: TranslationSource, locale_id: int) -> Model | None:

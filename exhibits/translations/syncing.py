@@ -10,9 +10,9 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
-from .models import ChangedPassage, TranslationState
+from .models import TranslationState
 from .passages import key_of
-from .states import is_the_original, note_public, note_version, restate, state_of
+from .states import held, is_the_original, looked_at, note_public, note_version, restate, state_of
 from .upstream import public_words_only
 
 
@@ -27,7 +27,7 @@ def sync(run, translation_key: str):
         return
     failed = []
     with transaction.atomic():
-        source.update_from_db()
+        held(source).update_from_db()
         # Read anew: a Translation read before keeps the source as it was.
         translations = Translation.objects.filter(source__object_id=translation_key, enabled=True)
         for translation in translations.select_related("source", "target_locale"):
@@ -131,24 +131,12 @@ def thing_deleted(sender, instance, **kwargs) -> None:
 
 
 def words_written(sender, instance: StringTranslation, raw=False, **kwargs) -> None:
-    """Receiver of ``post_save``: whoever writes a passage has seen what was changed in it. Where readers have these
-    words already, nothing is left to do; else they have the former ones until somebody publishes.
-    """
+    """Receiver of ``post_save``: whoever writes a passage has seen what was changed in it."""
     if raw or instance.context is None:
         return
-    key, path = instance.context.object_id, instance.context.path
-    mark = ChangedPassage.objects.filter(
-        locale=instance.locale_id, translation_key=key, path=path, string=instance.translation_of_id
-    ).first()
-    if mark is None:
-        return
-    public = state_of(key, instance.locale_id).public_words.get(key_of(path, instance.translation_of_id))
-    if public == instance.data:
-        mark.delete()
-    elif not mark.seen:
-        mark.seen = True
-        mark.save(update_fields=["seen"])
-    restate(key, instance.locale_id, instance.last_translated_by)
+    words = {key_of(instance.context.path, instance.translation_of_id): instance.data}
+    if looked_at(instance.context.object_id, instance.locale_id, words):
+        restate(instance.context.object_id, instance.locale_id, instance.last_translated_by)
 
 
 def machine_words_settled(sender, instance: StringTranslation, raw=False, **kwargs) -> None:

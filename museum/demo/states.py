@@ -6,7 +6,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from exhibits.translations.passages import places_of
 from exhibits.translations.reviewing import approve
-from exhibits.translations.states import restate
+from exhibits.translations.states import note_machine
 from exhibits.translations.writing import write_translation
 
 from .content import Sheet
@@ -32,7 +32,7 @@ def draft_by_machine(page: Page, locale: Locale, words: Model) -> None:
     rows.update(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE, tool_name=SAMPLE)
     # Written again: no version has a machine's words.
     only_begin(page, locale)
-    restate(page.translation_key, locale.pk)
+    note_machine(page.translation_key, locale.pk)
 
 
 def leave_in_states(sheet: Sheet, page: Page, locales: dict[str, Locale]) -> None:

@@ -80,13 +80,13 @@ def test_a_changed_original_is_told_to_readers_until_somebody_has_looked(work, r
 
 
 def until_told(page: Page, words: str) -> None:
-    """The job that follows a publication needs a moment."""
-    for _ in range(20):
-        if page.get_by_text(words).count():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    raise AssertionError(f"the page does not say: {words}")
+    """The job that follows a publication needs a moment: the page is asked for until it says it."""
+    page.wait_for_function(
+        """async (words) => (await (await fetch(location.href, { cache: "no-store" })).text()).includes(words)""",
+        arg=words, polling=500,
+    )  # fmt: skip
+    page.reload()
+    expect(page.get_by_text(words).first).to_be_visible()
 
 
 def test_a_reviewer_approves_romani_passage_by_passage(work, museum):
@@ -111,3 +111,45 @@ def test_a_reviewer_approves_romani_passage_by_passage(work, museum):
     with work(CURATOR) as page:
         page.goto(f"{BOARD}?language=rom&state=reviewed")
         expect(page.get_by_role("row").filter(has_text=piece.title)).to_have_count(1)
+
+
+def test_words_for_what_the_original_said_before_are_there_until_somebody_decides(work, museum, exhibit):
+    with work(TRANSLATOR, expected=("net::ERR", "Failed to load")) as page:
+        open_desk(page, exhibit.title, "nb")
+        changed = passage(page, "altceva")
+        changed.get_by_role("textbox").fill("Skrevet for de forrige ordene")
+        page.route("**/passages/**", lambda route: route.abort())
+        changed.get_by_role("textbox").fill("Skrevet for de forrige ordene, og aldri sendt")
+        expect(page.get_by_text("No connection: your words are kept in this browser")).to_be_visible()
+        museum.manage(
+            "manage", "shell", "-v", "0", "-c", CHANGE.format(title=exhibit.title, subtitle="Și iar cu totul altele")
+        )
+        page.on("dialog", lambda dialog: dialog.accept())
+        until_told(page, "Și iar cu totul altele")
+        page.unroute("**/passages/**")
+        line = passage(page, "iar cu totul altele")
+        field = line.get_by_role("textbox")
+        field.press("End")
+        field.type(" nå")
+        expect(page.get_by_text("All is kept.")).to_be_visible()
+        expect(line.locator(".desk-left")).to_contain_text("aldri sendt")
+        line.get_by_role("button", name="Take these words").click()
+        expect(field).to_have_value("Skrevet for de forrige ordene, og aldri sendt")
+        expect(page.get_by_text("All is kept.")).to_be_visible()
+        page.reload()
+        expect(page.locator(".desk-left")).to_have_count(0)
+
+
+def test_a_cleared_passage_is_told_as_missing(work, museum):
+    piece = next(piece for piece in museum.pieces["chapter"] if "nb" in piece.own)
+    with work(TRANSLATOR) as page:
+        open_desk(page, piece.title, "nb")
+        line = page.get_by_role("article").filter(has=page.locator("[contenteditable=true]")).first
+        field = line.get_by_role("textbox")
+        before = field.inner_text()
+        field.click()
+        field.press("Control+a")
+        field.press("Delete")
+        expect(line).to_have_attribute("data-status", "missing")
+        field.press_sequentially(before)
+        expect(line).to_have_attribute("data-status", "written")

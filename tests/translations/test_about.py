@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from exhibits.translations.board import STATES
 from exhibits.translations.models import StateChange, TranslationState
-from exhibits.translations.states import restate, tell, told_state
+from exhibits.translations.states import note_machine, restate, tell, told_state
 from museum.setup.people import COMMUNITY, CURATORS
 from tests import factories
 from tests.people import logged_in, member
@@ -165,6 +165,7 @@ def test_what_a_machine_began_stays_so(curator, page, committed, locales):
         translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
     )  # fmt: skip
     translation.save_target(publish=False)
+    note_machine(page.translation_key, locales["nb"].pk)
     draft = page.get_translation(locales["nb"])
     assert (told_state(draft).state, told_state(draft).machine_made) == (State.MACHINE, True)
     written.translation_type, written.data = StringTranslation.TRANSLATION_TYPE_MANUAL, "Kobberkjelen"

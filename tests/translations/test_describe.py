@@ -32,6 +32,7 @@ def test_all_that_is_known_is_in_the_record():
         reviewed_by="Petre Radu",
         # Late in the evening in UTC: the next day where the museum is.
         reviewed_at=datetime(2026, 5, 2, 22, 30, tzinfo=UTC),
+        all_reviewed=True,
         changed_at=datetime(2026, 6, 1, 12, tzinfo=UTC),
         machine_made=True,
         put_together=True,
@@ -59,12 +60,14 @@ def test_the_original_has_changed_only_since_the_text_is_outdated(of):
 
 def test_an_account_is_shown_by_its_full_name_or_not_at_all(db):
     translator, reviewer = member("Translators (nb)"), member("Editors")
-    record = text_language("nb", state(translator=translator, reviewer=reviewer, reviewed_at=datetime.now(UTC)))
+    known = {"translator": translator, "reviewer": reviewer, "reviewed_at": datetime.now(UTC), "all_reviewed": True}
+    record = text_language("nb", state(**known))
     assert (record.translators, record.reviewers) == ((), ())
     translator.first_name, translator.last_name = reviewer.first_name, reviewer.last_name = "Kari", "Nordmann"
-    record = text_language("nb", state(translator=translator, reviewer=reviewer, reviewed_at=datetime.now(UTC)))
+    record = text_language("nb", state(**known))
     assert (record.translators, record.reviewers) == (("Kari Nordmann",), ("Kari Nordmann",))
-    assert text_language("nb", state(reviewer=reviewer)).reviewers == (), "whoever has not finished has not reviewed"
+    record = text_language("nb", state(**known | {"all_reviewed": False}))
+    assert (record.reviewers, record.reviewed_on) == ((), None), "readers see other words than those that were reviewed"
 
 
 def test_names_that_were_written_down_go_before_the_account(db):

@@ -8,6 +8,7 @@ from exhibits.translations.desk.opening import address_of
 from exhibits.translations.models import ChangedPassage, TranslationState
 from museum.setup.people import CURATORS, EDITORS
 from tests import factories
+from tests.desk import finish, say
 from tests.people import logged_in, member
 
 pytestmark = pytest.mark.django_db
@@ -188,7 +189,7 @@ def test_a_changed_passage_shows_what_changed_and_needs_no_change(translator, re
     for starts, text in (("Cazanul", "Kjelen"), ("Povestea", "Fortellingen om en kjele")):
         send(translator, translation, starts, text)
     with committed():
-        reviewer.post(reverse("translations:finish", args=[translation.pk]), {"action": "publish"})
+        finish(reviewer, translation, "publish")
         fresh = type(page).objects.get(pk=page.pk)
         fresh.subtitle = "Povestea unui cazan mare de aramă"
         fresh.save_revision().publish()
@@ -196,7 +197,7 @@ def test_a_changed_passage_shows_what_changed_and_needs_no_change(translator, re
     html = translator.get(address_of(translation)).content.decode()
     assert "<ins> mare de aramă</ins>" in html
     segment = passage(translation, "Povestea")
-    answer = translator.post(reverse("translations:settle", args=[translation.pk, segment.pk]))
+    answer = say(translator, translation, "settle", segment)
     assert answer.json()["status"] == "written"
     assert not ChangedPassage.objects.exists()
 
@@ -208,15 +209,14 @@ def test_only_a_reviewer_approves_and_publishes(translator, reviewer, translatio
         ("Cine", "Hvem laget den i 1385?"),
     ):  # fmt: skip
         send(translator, translation, starts, text)
-    finish = reverse("translations:finish", args=[translation.pk])
-    approve = reverse("translations:approve", args=[translation.pk, passage(translation, "Cazanul").pk])
-    assert translator.post(finish, {"action": "approve"}).status_code == 302
-    assert translator.post(approve).status_code == 302
+    title = passage(translation, "Cazanul")
+    assert finish(translator, translation, "approve").status_code == 302
+    assert say(translator, translation, "approve", title).status_code == 302
     made = page.get_translation(locales["nb"])
     assert not made.live
-    assert reviewer.post(approve).json()["status"] == "reviewed"
+    assert say(reviewer, translation, "approve", title).json()["status"] == "reviewed"
     with committed():
-        reviewer.post(finish, {"action": "approve"})
+        finish(reviewer, translation, "approve")
     made = page.get_translation(locales["nb"])
     assert made.live
     assert (made.title, made.slug) == ("Kjelen", "kjelen")
@@ -233,9 +233,9 @@ def test_a_term_of_a_vocabulary_has_a_desk_too(translator, reviewer, committed, 
     assert translator.get(address_of(made)).status_code == 200
     assert reviewer.get(reverse("translations:own", args=[made.pk])).status_code == 200
     send(translator, made, "Meșteșuguri", "Håndverk")
-    assert reviewer.post(reverse("translations:finish", args=[made.pk]), {"action": "draft"}).status_code == 400
+    assert finish(reviewer, made, "draft").status_code == 400
     with committed():
-        reviewer.post(reverse("translations:finish", args=[made.pk]), {"action": "publish"})
+        finish(reviewer, made, "publish")
     assert theme.get_translation(locales["nb"]).name == "Håndverk"
 
 
@@ -261,3 +261,18 @@ def test_as_many_queries_for_any_number_of_passages(
             translator.get(address_of(one))
         counts.append(len(asked))
     assert counts[0] >= counts[1]
+
+
+@pytest.mark.parametrize("cleared", ["<br>", "<br/>", " <b> </b> ", "<b><i></i></b>", "&nbsp;"])
+def test_a_cleared_passage_is_empty(translator, translation, cleared):
+    send(translator, translation, "Cine", "Hvem laget den i 1385?")
+    answer = send(translator, translation, "Cine", cleared, base="Hvem laget den i 1385?")
+    assert answer.json()["status"] == "missing"
+    assert stored(translation, "Cine") == ""
+
+
+def test_tags_deep_within_each_other_are_refused(translator, translation):
+    answer = send(translator, translation, "Cine", "<b>" * 9_000 + "1385" + "</b>" * 9_000)
+    assert answer.status_code == 422
+    assert stored(translation, "Cine") == ""
+    assert send(translator, translation, "Cine", "<b><i>Hvem</i></b> laget den i 1385?").status_code == 200

@@ -17,6 +17,7 @@ from exhibits.translations.models import ChangedPassage, TranslationState
 from exhibits.translations.progress import progress_of
 from museum.setup.people import CURATORS
 from tests import factories
+from tests.desk import finish
 from tests.factories import block
 from tests.people import logged_in, member
 
@@ -146,7 +147,7 @@ def publish_by_curator(translation):
     client = logged_in(member(CURATORS))
     page = target(translation)
     client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "publish"})
-    client.post(reverse("translations:finish", args=[translation.pk]), {"action": "publish"})
+    finish(client, translation, "publish")
 
 
 def publish_in_bulk(translation):
@@ -194,7 +195,8 @@ def test_what_a_person_saves_unchanged_is_theirs_and_becomes_public(client, draf
     assert state(drafted) == TranslationState.State.DRAFT
     with committed():
         publish_by_localize(drafted)
-    assert state(drafted) == TranslationState.State.TRANSLATED
+    told = TranslationState.objects.get(translation_key=drafted.source.object_id)
+    assert (told.state, told.machine_made) == (TranslationState.State.TRANSLATED, True)
     assert "nb: Un cazan <b>vechi</b>." in client.get(target(drafted).full_url).content.decode()
 
 

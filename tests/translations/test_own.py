@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail_localize.models import SegmentOverride, Translation
 
 from tests import factories
+from tests.desk import finish
 from tests.people import logged_in, member
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_another_recording_in_norwegian(reviewer, address, story, norwegian, com
     assert reviewer.post(address, {**data, name: own.pk}).status_code == 302
     desk = Translation.objects.get(source__object_id=story.translation_key)
     with committed():
-        reviewer.post(reverse("translations:finish", args=[desk.pk]), {"action": "publish"})
+        finish(reviewer, desk, "publish")
     norwegian.refresh_from_db()
     assert norwegian.recording == own
     reviewer.post(address, {**fields(reviewer, address), name: ""})
@@ -60,7 +61,7 @@ def test_a_link_leads_elsewhere_in_norwegian(reviewer, address, story, norwegian
     reviewer.post(address, {**data, name: "https://museum.example/nb"})
     desk = Translation.objects.get(source__object_id=story.translation_key)
     with committed():
-        reviewer.post(reverse("translations:finish", args=[desk.pk]), {"action": "publish"})
+        finish(reviewer, desk, "publish")
     norwegian.refresh_from_db()
     assert 'href="https://museum.example/nb"' in norwegian.body[0].value.source
 
@@ -86,3 +87,27 @@ def test_an_address_that_another_page_has_is_refused(reviewer, address, committe
 
 def test_translators_leave_it_to_reviewers(address):
     assert logged_in(member("Translators (nb)")).get(address).status_code == 302
+
+
+def test_a_link_in_an_introduction_leads_elsewhere_in_norwegian(reviewer, committed):
+    with committed():
+        story = factories.story("Cazanul", summary='<p>Mai mult <a href="https://museum.example/ro">aici</a>.</p>')
+        norwegian = factories.translate(
+            story, "nb", title="Kjelen", summary='<p>Mer <a href="https://museum.example/ro">her</a>.</p>'
+        )
+    desk = Translation.objects.get(source__object_id=story.translation_key)
+    address = reverse("translations:own", args=[desk.pk])
+    data = fields(reviewer, address)
+    name = next(name for name, value in data.items() if value == "https://museum.example/ro")
+    assert reviewer.post(address, {**data, "slug": "kjelen-var-her"}).status_code == 302
+    assert not SegmentOverride.objects.exists(), "saved as it was, it is as in the original"
+    assert reviewer.post(address, {**data, name: "https://museum.example/nb"}).status_code == 302
+    with committed():
+        finish(reviewer, desk, "publish")
+    norwegian.refresh_from_db()
+    assert 'href="https://museum.example/nb"' in norwegian.summary
+
+
+def test_an_address_longer_than_pages_have_is_refused_in_words(reviewer, address):
+    answer = reviewer.post(address, {**fields(reviewer, address), "slug": "a" * 300})
+    assert "255" in answer.context["form"].errors["slug"][0]

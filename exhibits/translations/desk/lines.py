@@ -16,6 +16,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from exhibits.formats.alignment import difference
 from exhibits.formats.checking import faults, plain_of
+from exhibits.formats.units import digest
 from exhibits.translations.faults import words_for
 from exhibits.translations.limits import Limits, limits_of
 from exhibits.translations.models import ChangedPassage, TranslationState
@@ -62,6 +63,11 @@ class Line:
     @property
     def key(self) -> str:
         return key_of(self.segment.context.path, self.segment.string_id)
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as the words are."""
+        return digest([self.text])
 
     @property
     def label(self) -> str:
@@ -130,6 +136,10 @@ def lines_of(translation: Translation) -> list[Line]:
         status = _status(row, change, reviewed.get(key_of(segment.context.path, segment.string_id)))
         found.append(Line(segment, row.data if row else "", status, limits[segment.context.path], change))
     return found
+
+
+def still_to_do(lines: list[Line]) -> int:
+    return sum(line.status in TO_DO for line in lines)
 
 
 def _status(row: StringTranslation | None, change: ChangedPassage | None, reviewed: str | None) -> Status:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import StringValue
 
-from exhibits.formats.checking import INLINE
+from exhibits.formats.checking import INLINE, plain_of
 from exhibits.formats.languages import BY_CODE
 
 LONGEST_LABEL = 60
@@ -67,4 +67,6 @@ def stored(text: str, rich: bool) -> str:
     text = text.replace("\r\n", "\n").strip()
     if not rich:
         return StringValue.from_plaintext(text).data if text else ""
-    return str(BeautifulSoup(text, "html.parser"))
+    kept = str(BeautifulSoup(text, "html.parser"))
+    # A field that was cleared may keep a line break, or a mark around nothing.
+    return kept if plain_of(kept).strip() else ""

@@ -3,7 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from wagtail_localize.models import Translation
+from wagtail.locks import BaseLock
+from wagtail.models import LockableMixin
+from wagtail_localize.models import StringSegment, Translation
 
 from exhibits.translations.people import may_translate
 
@@ -21,6 +23,19 @@ def opened(request, pk: int) -> tuple[Translation, object]:
         translation_key=translation.source.object_id,
         locale=translation.target_locale_id,
     )
-    if not may_translate(request.user, target):
+    if not may_translate(request.user, target) or (request.method == "POST" and lock_of(request.user, target)):
         raise PermissionDenied
     return translation, target
+
+
+def passage_of(request, pk: int, segment_pk: int) -> tuple[Translation, object, StringSegment]:
+    """As ``opened``, with one passage of the original."""
+    translation, target = opened(request, pk)
+    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
+    return translation, target, get_object_or_404(segments, pk=segment_pk)
+
+
+def lock_of(user, target) -> BaseLock | None:
+    """What keeps ``user`` from writing here now: a lock that somebody has put on the page, or its workflow."""
+    lock = target.get_lock() if isinstance(target, LockableMixin) else None
+    return lock if lock and lock.for_user(user) else None

@@ -16,7 +16,7 @@ from django.views.generic import FormView
 from wagtail import blocks
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
 
@@ -27,6 +27,7 @@ from exhibits.translations.people import may_review
 from .opening import address_of, opened
 
 LONGEST_LINK = 2048
+LONGEST_SLUG = Page._meta.get_field("slug").max_length
 LINKS = ("https://", "http://", "mailto:", "tel:", "/")
 
 
@@ -45,11 +46,12 @@ def field_for(segment: OverridableSegment, model: type[models.Model]) -> forms.F
         field = model._meta.get_field(names[0])
     except FieldDoesNotExist:
         return None
-    if isinstance(field, StreamField):
+    if isinstance(field, RichTextField):
+        found = _link_field()
+    elif isinstance(field, StreamField):
         block = _block_at(field.stream_block, names[1:])
         if isinstance(block, blocks.RichTextBlock):
-            found = forms.CharField(max_length=LONGEST_LINK, validators=[link])
-            found.label = _("Where the link leads")
+            found = _link_field()
         elif isinstance(block, blocks.FieldBlock):
             found = deepcopy(block.field)
             found.label = block.label
@@ -62,6 +64,10 @@ def field_for(segment: OverridableSegment, model: type[models.Model]) -> forms.F
     if found is not None:
         found.required = False
     return found
+
+
+def _link_field() -> forms.Field:
+    return forms.CharField(max_length=LONGEST_LINK, validators=[link], label=_("Where the link leads"))
 
 
 def _block_at(block: blocks.Block, names: list[str]) -> blocks.Block | None:
@@ -87,7 +93,9 @@ class OwnForm(forms.Form):
         self.translation, self.target = translation, target
         if isinstance(target, Page):
             help_text = _("The last part of the page's address. Readers of the former one are led to it.")
-            self.fields["slug"] = forms.SlugField(label=_("Address"), initial=target.slug, help_text=help_text)
+            self.fields["slug"] = forms.SlugField(
+                label=_("Address"), initial=target.slug, help_text=help_text, max_length=LONGEST_SLUG
+            )
         self.things = list(self._things())
 
     def _things(self):
@@ -174,6 +182,11 @@ class OwnView(WagtailAdminTemplateMixin, FormView):
         return {**context, **labels, "media": context["form"].media}
 
     def form_valid(self, form):
-        form.save(self.request.user)
+        try:
+            form.save(self.request.user)
+        except ValidationError as error:
+            # The page itself refuses: a rule that no single field can know of.
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
         messages.success(self.request, _("Kept. Publish the translation for readers to meet it."))
         return redirect(address_of(self.translation))

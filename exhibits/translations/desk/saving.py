@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from exhibits.formats.checking import Fault, Kind, faults
+from exhibits.formats.checking import Fault, faults
+from exhibits.formats.units import digest
 from exhibits.translations.limits import limits_of
-from exhibits.translations.states import restate
+from exhibits.translations.states import held, restate
 
-from .markup import stored
+from .lines import lines_of, still_to_do
+from .markup import shown, stored
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,7 @@ def save_passage(translation: Translation, segment: StringSegment, sent: str, ba
     translation away. What has a grave fault is not kept. Sent twice, it is kept once; what a machine wrote is its
     writer's from then on.
     """
-    # Whoever writes the same translation at the same time waits here.
-    Translation.objects.select_for_update().get(pk=translation.pk)
+    held(translation.source)
     limits = limits_of(translation.source)[segment.context.path]
     text = stored(sent, limits.rich)
     place = {
@@ -65,10 +66,26 @@ def save_passage(translation: Translation, segment: StringSegment, sent: str, ba
     return Saved(text, kept=True, faults=found)
 
 
+def kept(text: str) -> dict[str, str]:
+    """What the desk is told of the words that are kept: as they are stored, as it shows them, and their version."""
+    return {"text": text, "shown": shown(text, []), "version": digest([text])}
+
+
+def standing(translation: Translation, segment: StringSegment) -> dict:
+    """How far the passage and the whole are now."""
+    lines = lines_of(translation)
+    status = next((line.status for line in lines if line.segment.pk == segment.pk), None)
+    return {
+        "status": status,
+        "label": str(status.label) if status else "",
+        "done": len(lines) - still_to_do(lines),
+        "total": len(lines),
+    }
+
+
 def _is_machines(row: StringTranslation | None) -> bool:
     return row is not None and row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
 
 
 def _faults(segment: StringSegment, text: str, limits) -> list[Fault]:
-    found = faults(segment.string.data, text, limits.rich, limits.letters) if text else []
-    return [fault for fault in found if fault.kind != Kind.EMPTY]
+    return faults(segment.string.data, text, limits.rich, limits.letters) if text else []

@@ -2,16 +2,13 @@
 
 import json
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
-from django.http import Http404, HttpResponseBadRequest, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, JsonResponse
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
-from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.models import DraftStateMixin, Page
@@ -23,17 +20,15 @@ from exhibits.translations.faults import words_for
 from exhibits.translations.locales import code_of
 from exhibits.translations.machine import is_offered
 from exhibits.translations.memory import offers
-from exhibits.translations.passages import Place, places_of
 from exhibits.translations.people import may_review
-from exhibits.translations.reviewing import approve, settle
-from exhibits.translations.syncing import publish, write
 from exhibits.translations.terms import missing_terms, terms_in
 
-from .lines import TO_DO, Line, groups_of, lines_of
+from .finishing import approve_passage, finish, no_change_needed
+from .lines import Line, groups_of, lines_of, still_to_do
 from .markup import marks_of, shown
-from .opening import address_of, opened
+from .opening import lock_of, opened, passage_of
 from .own import OwnView
-from .saving import save_passage
+from .saving import kept, save_passage, standing
 
 LONGEST = 100_000  # letters that one passage may have at all
 
@@ -54,6 +49,10 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
     def lines(self) -> list[Line]:
         return lines_of(self.translation)
 
+    @cached_property
+    def lock(self):
+        return lock_of(self.request.user, self.target)
+
     @property
     def language(self) -> Language:
         return BY_CODE[code_of(self.translation.target_locale_id)]
@@ -66,7 +65,8 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         return [*super().get_breadcrumbs_items(), board, {"url": "", "label": self.get_page_title()}]
 
     def get_header_more_buttons(self):
-        reviews, desk = may_review(self.request.user, self.target), self.translation.pk
+        reviews = may_review(self.request.user, self.target) and not self.lock
+        desk = self.translation.pk
         found = [(_("Address, recordings and links"), reverse("translations:own", args=[desk]), "cog", reviews)]
         if isinstance(self.target, Page):
             found += self._page_buttons(self.target)
@@ -92,7 +92,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         lines, is_page = self.lines, isinstance(self.target, Page)
-        done = sum(line.status not in TO_DO for line in lines)
+        done = len(lines) - still_to_do(lines)
         return {
             **super().get_context_data(**kwargs),
             "translation": self.translation,
@@ -105,6 +105,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             "share": done * 100 // len(lines) if lines else 100,
             "machine": is_page and is_offered(code_of(self.translation.source.locale_id), self.language.code),
             "may_review": may_review(self.request.user, self.target),
+            "locked": self.lock.get_message(self.request.user) if self.lock else "",
             "has_drafts": isinstance(self.target, DraftStateMixin),
             "preview": reverse("translations:preview", args=[self.translation.pk]) if is_page else "",
         }
@@ -119,31 +120,21 @@ def preview(request, pk: int):
     return page.make_preview_request(request, page.default_preview_mode, {"beside_the_desk": True})
 
 
-def _passage(request, pk: int, segment_pk: int) -> tuple[Translation, object, StringSegment]:
-    translation, target = opened(request, pk)
-    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
-    return translation, target, get_object_or_404(segments, pk=segment_pk)
-
-
-def _place(segment: StringSegment) -> Place:
-    return Place(segment.context.path, segment.order, segment.string_id, segment.string.data)
-
-
 @require_POST
 def save(request, pk: int, segment_pk: int):
     """Keeps one passage. 200: kept; 409: somebody else wrote it meanwhile; 422: it cannot be kept as it is."""
-    translation, _target, segment = _passage(request, pk, segment_pk)
+    translation, _target, segment = passage_of(request, pk, segment_pk)
     sent = request.POST.get("text", "")
     if len(sent) > LONGEST or "\x00" in sent:
         return JsonResponse({"faults": [{"text": _("The text is too long."), "grave": True}]}, status=422)
     saved = save_passage(translation, segment, sent, request.POST.get("base", ""), request.user)
-    answer = {"text": saved.text, "faults": [_told(fault) for fault in saved.faults]}
+    answer = {**kept(saved.text), "faults": [_told(fault) for fault in saved.faults]}
     answer["faults"] += _terms_missed(translation, segment, saved.text)
     if saved.theirs:
-        return JsonResponse({**answer, "shown": shown(saved.text, [])}, status=409)
+        return JsonResponse(answer, status=409)
     if not saved.kept:
         return JsonResponse(answer, status=422)
-    return JsonResponse({**answer, **_standing(translation, segment)})
+    return JsonResponse({**answer, **standing(translation, segment)})
 
 
 def _told(fault: Fault) -> dict:
@@ -157,22 +148,9 @@ def _terms_missed(translation: Translation, segment: StringSegment, text: str) -
     return [{"text": words % {"term": pair.found, "translation": pair.translation}, "grave": False} for pair in missed]
 
 
-def _standing(translation: Translation, segment: StringSegment) -> dict:
-    """How far the passage and the whole are now."""
-    lines = lines_of(translation)
-    status = next((line.status for line in lines if line.segment.pk == segment.pk), None)
-    done = sum(line.status not in TO_DO for line in lines)
-    return {
-        "status": status,
-        "label": str(status.label) if status else "",
-        "done": done,
-        "total": len(lines),
-    }
-
-
 def help_with(request, pk: int, segment_pk: int):
     """What the memory and the term base have for one passage."""
-    translation, _target, segment = _passage(request, pk, segment_pk)
+    translation, _target, segment = passage_of(request, pk, segment_pk)
     source, locale_id = translation.source.locale_id, translation.target_locale_id
     attributes, marks = json.loads(segment.attrs) or {}, marks_of(segment.attrs)
     found = offers(source, locale_id, segment.string.data, request.user, attributes, segment.context_id)
@@ -183,60 +161,6 @@ def help_with(request, pk: int, segment_pk: int):
         "language": code_of(locale_id),
     }
     return render(request, "translations/passage_help.html", context)
-
-
-@require_POST
-def no_change_needed(request, pk: int, segment_pk: int):
-    translation, _target, segment = _passage(request, pk, segment_pk)
-    settle(translation.source, translation.target_locale_id, _place(segment), request.user)
-    return JsonResponse(_standing(translation, segment))
-
-
-@require_POST
-def approve_passage(request, pk: int, segment_pk: int):
-    translation, target, segment = _passage(request, pk, segment_pk)
-    if not may_review(request.user, target):
-        raise PermissionDenied
-    approve(translation.source, translation.target_locale_id, [_place(segment)], request.user)
-    return JsonResponse(_standing(translation, segment))
-
-
-@require_POST
-def finish(request, pk: int):
-    """The whole: ``publish`` it, or ``approve`` and publish it, or only write the words into the ``draft``."""
-    translation, target = opened(request, pk)
-    action, has_drafts = request.POST.get("action"), isinstance(target, DraftStateMixin)
-    if action not in ("publish", "approve", "draft") or (action == "draft" and not has_drafts):
-        return HttpResponseBadRequest()
-    if action != "draft" and not may_review(request.user, target):
-        raise PermissionDenied
-    try:
-        with transaction.atomic():
-            _finish(translation, target, action, request.user)
-    except ValidationError as error:
-        # The page itself refuses: a rule that no single passage can know of.
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _done(action) % {"title": target})
-    return redirect(address_of(translation))
-
-
-def _finish(translation: Translation, target, action: str, user) -> None:
-    source = translation.source
-    if action == "draft":
-        translation.save_target(user=user, publish=False)
-        return
-    if action == "approve":
-        approve(source, translation.target_locale_id, places_of(source), user)
-    write(translation, only_public=False, user=user)
-    if isinstance(target, DraftStateMixin) and not target.live:
-        publish(translation, user)
-
-
-def _done(action: str) -> str:
-    if action == "draft":
-        return _("The words are in the draft; readers do not see them yet.")
-    return _("“%(title)s” is public in these words.")
 
 
 urls = [

@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="since")),
+                ("all_reviewed", models.BooleanField(default=False, verbose_name="all of it reviewed")),
                 ("reviewed_at", models.DateTimeField(null=True, verbose_name="reviewed at")),
                 ("words", models.JSONField(default=dict)),
                 ("public_words", models.JSONField(default=dict)),

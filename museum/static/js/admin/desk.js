@@ -1,6 +1,7 @@
 /* The desk: every passage is kept as it is written, also when the line drops. Keys, marks and letters are in their own
  * files; the words of messages come from the page. */
 import { Passage } from "./desk/passage.js";
+import { Leftovers } from "./desk/leftovers.js";
 import { Preview } from "./desk/preview.js";
 import { watchLetters } from "./desk/letters.js";
 
@@ -19,6 +20,8 @@ const passages = [...desk.querySelectorAll(".desk-line")].map((line) => new Pass
         preview.renew();
     },
     state: say,
+    // The same sentence may stand twice in one place: it has one translation.
+    kept: (one, text) => passages.forEach((other) => other !== one && other.memory === one.memory && other.follow(one, text)),
     focus: (passage) => preview.show(passage.anchor),
 }));
 
@@ -75,7 +78,12 @@ document.getElementById("desk-toggle")?.addEventListener("click", ({ currentTarg
 });
 document.getElementById("desk-finish").addEventListener("submit", async (event) => {
     const open = passages.filter((passage) => passage.isWaiting);
-    if (!open.length) return;
+    if (!open.length) {
+        // A yes is said to these words, and to none that came since.
+        const read = passages.map((passage) => [passage.line.id.slice(1), passage.version]);
+        event.target.elements.read.value = JSON.stringify(Object.fromEntries(read));
+        return;
+    }
     // What was written a moment ago goes first.
     event.preventDefault();
     const { submitter } = event;
@@ -87,6 +95,7 @@ window.addEventListener("beforeunload", (event) => {
     if (passages.some((passage) => passage.isWaiting)) event.preventDefault();
 });
 
+new Leftovers(desk, passages);
 watchLetters(desk);
 if (location.hash === "#next") nextToDo();
 else document.getElementById(location.hash.slice(1))?.querySelector(".desk-text")?.focus();

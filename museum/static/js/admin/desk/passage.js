@@ -1,6 +1,7 @@
 /* One passage: what is written, what the server has kept of it, and what it says about it. */
-import { escaped, read, write } from "./text.js";
 import { bindMarks } from "./marks.js";
+import { forget, keep, keyOf, recalled } from "./memory.js";
+import { read, write } from "./text.js";
 
 const PAUSE = 800; // ms without a key before a passage is kept
 const LATER = 5000; // ms before a passage is sent again that did not come through
@@ -15,10 +16,9 @@ export class Passage {
         if (this.field.readOnly) this.field.readOnly = false;
         else this.field.contentEditable = "true";
         this.stored = this.field.dataset.stored;
+        this.version = line.dataset.version;
         this.token = desk.querySelector("[name=csrfmiddlewaretoken]").value;
-        const { path } = line.dataset;
-        const alike = [...desk.querySelectorAll(".desk-line")].filter((one) => one.dataset.path === path);
-        this.memory = `desk:${desk.dataset.user}:${desk.dataset.key}:${path}:${alike.indexOf(line)}`;
+        this.memory = keyOf(desk, line);
         this.offline = false;
         this.timer = null;
         this.sending = null;
@@ -37,17 +37,9 @@ export class Passage {
 
     /** Words that a former visit could not send are in this browser. */
     recall() {
-        const left = JSON.parse(localStorage.getItem(this.memory));
-        this.isWaiting = left !== null && left.source === this.source;
-        if (left === null) return;
-        if (!this.isWaiting) {
-            // They were written for what the original said then: their writer decides.
-            this.ask(words.found, this.isRich ? left.text : escaped(left.text), [[words.taken, () => {
-                write(this.field, left.text);
-                this.touched();
-            }], [words.drop, () => localStorage.removeItem(this.memory)]]);
-            return;
-        }
+        const left = recalled(this.memory);
+        this.isWaiting = left !== null;
+        if (!this.isWaiting) return;
         // Sent on top of what they were written on: what others wrote since is not written over.
         this.stored = left.base;
         write(this.field, left.text);
@@ -55,18 +47,12 @@ export class Passage {
         this.timer = setTimeout(() => this.keep(), PAUSE);
     }
 
-    get source() {
-        return this.line.querySelector(".desk-source").textContent;
-    }
-
     touched() {
         if (read(this.field) === this.known) return;
         this.isWaiting = true;
-        localStorage.setItem(this.memory, JSON.stringify({
-            text: read(this.field), base: this.stored, source: this.source,
-        }));
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.keep(), PAUSE);
+        keep(this.memory, { text: read(this.field), base: this.stored, rich: this.isRich });
         this.hear.state();
     }
 
@@ -116,17 +102,28 @@ export class Passage {
     kept(sent, answer) {
         this.offline = false;
         this.stored = answer.text;
+        this.version = answer.version;
         this.known = sent;
+        this.hear.kept(this, sent);
         this.stands(answer);
         this.say(answer.faults);
         this.line.querySelector(".desk-theirs")?.remove();
         if (read(this.field) === sent) {
             this.isWaiting = false;
-            localStorage.removeItem(this.memory);
+            forget(this.memory);
         } else {
             // Written on while it was on its way.
             this.touched();
         }
+    }
+
+    /** The words of ``other``, which are this passage's too, were kept. */
+    follow(other, text) {
+        if (this.isWaiting) return;
+        this.stored = other.stored;
+        this.version = other.version;
+        this.known = text;
+        write(this.field, text);
     }
 
     /** A grave fault: the words stay here, and in this browser, until they are mended. */
@@ -149,10 +146,10 @@ export class Passage {
     }
 
     /** Shows words that are to be decided about; ``choices`` are labels and what each does. */
-    ask(question, html, choices) {
-        this.line.querySelector(".desk-theirs")?.remove();
+    ask(question, html, choices, name = "desk-theirs") {
+        if (name === "desk-theirs") this.line.querySelector(".desk-theirs")?.remove();
         const box = document.createElement("div");
-        box.className = "desk-theirs";
+        box.className = name;
         const said = document.createElement("p");
         said.textContent = question;
         const shown = document.createElement("p");
@@ -204,8 +201,9 @@ export class Passage {
     async tell(button) {
         if (this.isWaiting) await this.keep();
         if (this.isWaiting) return;
-        const response = await this.post(button.dataset.post, {}).catch(() => null);
-        if (response?.ok) this.stands(await response.json());
+        const response = await this.post(button.dataset.post, { read: this.version }).catch(() => null);
+        if (response?.ok && !response.redirected) this.stands(await response.json());
+        else if (response?.status === 409) this.meet(await response.json());
         else this.say([{ text: words.refused, grave: true }]);
     }
 
@@ -218,8 +216,10 @@ export class Passage {
         const help = this.line.querySelector(".desk-help");
         if (help.dataset.asked) return;
         help.dataset.asked = "yes";
-        const response = await fetch(this.line.dataset.help).catch(() => null);
-        if (!response?.ok) {
+        const headers = { "X-Requested-With": "XMLHttpRequest" };
+        const response = await fetch(this.line.dataset.help, { headers }).catch(() => null);
+        // Led elsewhere: the session has ended, and this would be the page to log in.
+        if (!response?.ok || response.redirected) {
             delete help.dataset.asked;
             return;
         }
@@ -242,7 +242,8 @@ export class Passage {
     take(html) {
         const holder = document.createElement("div");
         holder.innerHTML = html;
-        write(this.field, this.isRich ? holder.innerHTML : holder.innerText);
+        if (!this.isRich) holder.querySelectorAll("br").forEach((line) => line.replaceWith("\n"));
+        write(this.field, this.isRich ? holder.innerHTML : holder.textContent);
         this.touched();
         this.focus();
     }

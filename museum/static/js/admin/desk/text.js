@@ -7,7 +7,10 @@ export function escaped(text) {
 }
 
 export function read(field) {
-    return field.isContentEditable ? inner(field).trim() : field.value;
+    if (!field.isContentEditable) return field.value;
+    const text = inner(field).trim();
+    // What browsers leave in a field that was cleared.
+    return text === "<br>" ? "" : text;
 }
 
 /** ``text`` as it is read, or as the page shows it. */

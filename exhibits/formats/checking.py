@@ -50,7 +50,7 @@ class Kind(StrEnum):
     UNTRANSLATED = "untranslated"
 
 
-GRAVE = frozenset({Kind.EMPTY, Kind.MARKUP, Kind.UNKNOWN_MARK, Kind.DOUBLED_MARK, Kind.LENGTH, Kind.CONTROL})
+GRAVE = frozenset({Kind.EMPTY, Kind.MARKUP, Kind.UNKNOWN_MARK, Kind.LENGTH, Kind.CONTROL})
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The marks in a passage: ``<a id="a1">`` stands for a link or language mark whose attributes are kept beside it."""
 
 import json
+from collections import defaultdict
 
 from bs4 import BeautifulSoup
 
@@ -11,14 +12,23 @@ def renumbered(text: str, had: Attributes, has: Attributes) -> str:
     """``text`` with its marks numbered as those with the same attributes are in another passage.
 
     ``had`` and ``has`` are attributes by number: of the passage that ``text`` stood for, and of the one it is for now.
-    A mark whose attributes the latter has nowhere is lost, never its words.
+    Of several alike, such as words in the same other language, each is used once and the last again. A mark whose
+    attributes the latter has nowhere is lost, never its words.
     """
-    known = {json.dumps(attributes, sort_keys=True): number for number, attributes in has.items()}
+    known = defaultdict(list)
+    for number, attributes in has.items():
+        known[_name(attributes)].append(number)
     soup = BeautifulSoup(text, "html.parser")
     for element in soup.find_all(id=True):
-        number = known.get(json.dumps(had.get(element["id"]), sort_keys=True))
-        if number:
-            element["id"] = number
-        else:
+        alike = known.get(_name(had.get(element["id"])))
+        if not alike:
             element.unwrap()
+            continue
+        element["id"] = element["id"] if element["id"] in alike else alike[0]
+        if len(alike) > 1:
+            alike.remove(element["id"])
     return str(soup)
+
+
+def _name(attributes: dict | None) -> str:
+    return json.dumps(attributes, sort_keys=True)

@@ -64,7 +64,9 @@ def test_plain_text_takes_only_line_breaks():
 def test_marks():
     assert faults(LINK, "Se boka til Ion.", rich=True) == [Fault(Kind.MISSING_MARK, "a1")]
     twice = '<a id="a1">Se</a> <a id="a1">boka</a>'
-    assert faults(LINK, twice, rich=True) == [Fault(Kind.DOUBLED_MARK, "a1")]
+    doubled = faults(LINK, twice, rich=True)
+    assert doubled == [Fault(Kind.DOUBLED_MARK, "a1")]
+    assert not doubled[0].grave, "words in another language may stand more often in a translation"
     unknown = faults(LINK, '<a id="a1">Se</a> <a id="a2">boka</a>', rich=True)
     assert unknown == [Fault(Kind.UNKNOWN_MARK, "a2")]
     assert unknown[0].grave

@@ -163,6 +163,6 @@ def test_a_locked_page_is_written_by_nobody_else(translator, translation, page, 
     assert "desk-locked" in html
     assert "js/admin/desk.js" not in html
     assert send(translator, translation, "title", "Gryta", base="Kjelen").status_code == 302
-    assert [line.text for line in lines(translator, translation)][0] == "Kjelen"
+    assert next(iter(lines(translator, translation))).text == "Kjelen"
     about = reverse("translations:about", args=[page.translation_key, "nb"])
     assert translator.post(about, {"translated_by": "Kari Nordmann"}).status_code == 404

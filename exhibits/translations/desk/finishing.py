@@ -1,4 +1,4 @@
-"""A yes to words ("no change needed", "approve", "publish") is said to what was read, and to nothing that came later."""
+"""A yes to words ("no change needed", "approve", "publish") is said to what was read, not to what came meanwhile."""
 
 import json
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .units import Document, Flaw, Unit, Unreadable, Wrong, decoded, doubled, writable
+from .units import WAS, Document, Flaw, Unit, Unreadable, Wrong, decoded, doubled, was_in, writable
 
 PROJECT = "Roma's Treasure"
 PAGE, SOURCE_LANGUAGE, VERSION, LANGUAGE = "X-Page", "X-Source-Language", "X-Source-Version", "Language"
@@ -40,6 +40,8 @@ def write(document: Document) -> bytes:
 def _entry(unit: Unit) -> str:
     lines = [f"# {line}" for line in unit.previous_target.split("\n") if unit.previous_target]
     lines += [f"#. {line}" for note in unit.notes for line in note.split("\n")]
+    if unit.was:
+        lines.append(f"#. {WAS}{unit.was}")
     if unit.unfinished and unit.target:
         lines.append("#, fuzzy")
     if unit.previous_source:
@@ -63,9 +65,16 @@ class _Entry:
     line: int = 0
     texts: dict[str, list[str]] = field(default_factory=dict)
     fuzzy: bool = False
+    was: str = ""
 
     def text(self, word: str) -> str:
         return "".join(self.texts.get(word, ()))
+
+    def heed(self, comment: str) -> None:
+        """Take from a comment what is not only for people to read."""
+        self.fuzzy |= comment.startswith("#,") and "fuzzy" in comment
+        if comment.startswith("#."):
+            self.was = was_in(comment[2:]) or self.was
 
 
 def read(content: bytes) -> Document:
@@ -86,6 +95,7 @@ def read(content: bytes) -> Document:
             source=entry.text("msgid"),
             target=entry.text("msgstr"),
             unfinished=entry.fuzzy,
+            was=entry.was,
             line=entry.line,
         )
         for entry in entries
@@ -116,8 +126,8 @@ def _entries(text: str, flaws: list[Flaw]) -> Iterator[_Entry]:
                 yield from _finished(entry, flaws)
                 entry, word = _Entry(), ""
             elif not line and not entry.texts:
-                entry = _Entry()  # the flags before were those of an obsolete one
-            entry.fuzzy |= line.startswith("#,") and "fuzzy" in line
+                entry = _Entry()  # the comments before were those of an obsolete one
+            entry.heed(line)
             continue
         found = LINE.fullmatch(line)
         if found is None or (word := found["word"] or word) == "":

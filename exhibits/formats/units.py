@@ -10,6 +10,10 @@ from enum import StrEnum
 MOST_BYTES = 2_000_000
 # Of one kind in one file: who has a hundred lines to mend looks at the first of them.
 MOST_FLAWS = 100
+# Before the stamp of a unit, in every language. Files are away for months: another prefix would not be found in those
+# that come back.
+WAS = "was: "
+STAMP = re.compile(rf"{WAS}([0-9a-f]{{12}}(?: unfinished)?)")
 # What neither form of file can carry.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -20,7 +24,8 @@ class Unit:
 
     ``unfinished`` are words that a person has still to look at: the original was changed after they were written
     (``previous_source`` is what it was, ``previous_target`` what was written for that), or a machine wrote them.
-    ``limit`` is the greatest number of letters, ``line`` where it stood in the file that it was read from.
+    ``limit`` is the greatest number of letters, ``was`` the stamp of what the museum had when the file was made,
+    ``line`` where it stood in the file that it was read from.
     """
 
     path: str
@@ -31,6 +36,7 @@ class Unit:
     previous_target: str = ""
     unfinished: bool = False
     limit: int | None = None
+    was: str = ""
     line: int = field(default=0, compare=False)
 
     @property
@@ -90,6 +96,12 @@ class Unreadable(ValueError):
 def digest(texts: Iterable[str]) -> str:
     """Twelve letters that stand for these texts."""
     return hashlib.sha256("\0".join(map(writable, texts)).encode()).hexdigest()[:12]
+
+
+def was_in(text: str) -> str:
+    """The stamp in a comment or attribute of a unit; empty where there is none."""
+    found = STAMP.fullmatch(text.strip())
+    return found[1] if found else ""
 
 
 def version_of(units: Iterable[Unit]) -> str:

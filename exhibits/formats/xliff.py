@@ -10,7 +10,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from .inline import NAMESPACE, from_xml, to_xml
-from .units import Document, Flaw, Unit, Unreadable, Wrong, decoded, doubled, writable
+from .units import WAS, Document, Flaw, Unit, Unreadable, Wrong, decoded, doubled, was_in, writable
 
 DECLARED = re.compile(r"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']*)")
 DEEPEST = 40
@@ -51,6 +51,8 @@ def _write_unit(body: ElementTree.Element, unit: Unit) -> None:
     about = {"id": writable(unit.key), SPACE: "preserve"}
     if unit.limit is not None:
         about |= {"maxwidth": str(unit.limit), "size-unit": "char"}
+    if unit.was:
+        about["extradata"] = f"{WAS}{unit.was}"
     element = ElementTree.SubElement(body, _name("trans-unit"), about)
     to_xml(ElementTree.SubElement(element, _name("source")), unit.source)
     if unit.target:
@@ -155,6 +157,7 @@ def _read_unit(element: ElementTree.Element, lines: dict, flaws: list[Flaw]) -> 
         source=from_xml(source, unknown),
         target="" if target is None else from_xml(target, unknown),
         unfinished=state.startswith(UNFINISHED_STATES),
+        was=was_in(element.get("extradata", "")),
         line=line,
     )
     if unit.key != name:

@@ -12,8 +12,8 @@ UNITS = (
     Unit("title", "Cazanul „vechi” \"'", notes=("Page: Cazanul", "Two\nlines"), limit=255),
     Unit("body.1", 'Vezi <a id="a1">cartea <b>lui</b></a><br/>și <b>Ion</b> 👩‍👩‍👧 &lt;b&gt; &amp; C:\\n\t.'),
     Unit("body.1", "Un alt rând\nși unul", 'Se <a id="a1">boka</a>', unfinished=True, previous_source="Un <b>rând</b>",
-         previous_target="En\nlinje"),
-    Unit("body.2", "E ćhaj ǎ ʒ θ\r.", "Ei jente"),
+         previous_target="En\nlinje", was="0123456789ab unfinished"),
+    Unit("body.2", "E ćhaj ǎ ʒ θ\r.", "Ei jente", was="0123456789ab"),
 )  # fmt: skip
 DOCUMENT = Document("4f9b2b7e-0000-4000-8000-000000000001", "ro", "nb", UNITS, version_of(UNITS))
 
@@ -35,8 +35,8 @@ def test_nothing_is_lost_on_the_way_and_back(form):
     content = form.write(DOCUMENT)
     back = form.read(content)
     for unit, found in zip(UNITS, back.units, strict=True):
-        kept = (found.path, found.source, found.target, found.key, found.unfinished)
-        assert kept == (unit.path, unit.source, unit.target, unit.key, unit.unfinished)
+        kept = (found.path, found.source, found.target, found.key, found.unfinished, found.was)
+        assert kept == (unit.path, unit.source, unit.target, unit.key, unit.unfinished, unit.was)
         line = content.decode().split("\n")[found.line - 1]
         assert unit.path in line
     assert replace(back, units=UNITS) == DOCUMENT
@@ -48,6 +48,15 @@ def test_what_an_earlier_translation_was_of_stands_beside_it(form):
     content = form.write(DOCUMENT).decode()
     for words in ("rând", "linje", "Page: Cazanul"):
         assert words in content
+
+
+@FORMATS
+@pytest.mark.parametrize("odd", ["was: 0123456789", "was: 0123456789ab finished", "was: 0123456789ax", "0123456789ab"])
+def test_what_is_no_stamp_is_none(form, odd):
+    content = form.write(DOCUMENT).replace(b"was: 0123456789ab unfinished", b"was: 0123456789ab").decode()
+    assert content.count("was: 0123456789ab") == 2
+    units = form.read(content.replace("was: 0123456789ab", odd).encode()).units
+    assert [unit.was for unit in units] == [""] * len(UNITS)
 
 
 @FORMATS
@@ -110,11 +119,14 @@ def test_every_flaw_of_a_po_file_is_found():
 
 def test_po_as_other_tools_write_it():
     content = po.write(DOCUMENT).decode().replace('msgstr "Ei jente"', 'msgstr ""\n"Ei "\n"jente"')
-    content = content.replace("\n", "\r\n") + '#, fuzzy\r\n#~ msgid "gone"\r\n#~ msgstr "borte"\r\n'
+    content = content.replace("\n", "\r\n")
+    content += '\r\n#. was: 0123456789ab\r\n#, fuzzy\r\n#~ msgid "gone"\r\n#~ msgstr "borte"\r\n'
     content += '\r\n# a person\r\n#: body:1\r\nmsgctxt "body.9"\r\nmsgid "Nou"\r\nmsgstr "Ny"\r\n'
     back = po.read(content.encode())
     assert [unit.target for unit in back.units[-2:]] == ["Ei jente", "Ny"]
+    assert back.units[-2].was
     assert not back.units[-1].unfinished
+    assert not back.units[-1].was
 
 
 LAUGHS = """<?xml version="1.0"?>

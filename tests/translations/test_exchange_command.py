@@ -10,6 +10,8 @@ from django.core.management import CommandError, call_command
 from translate.storage import factory
 from wagtail_localize.models import StringTranslation
 
+from exhibits.translations.exchange import packing, views
+from exhibits.translations.management.commands import translations
 from museum.operations.msgfmt import find
 from tests import factories
 from tests.factories import block
@@ -92,6 +94,17 @@ def test_a_section_and_a_language_as_an_archive(page, run, tmp_path):
     assert archive.read_bytes() == first
     assert run("import", archive)[0] == 0
     assert len(export(run, tmp_path / "all")) >= 2
+
+
+def test_more_than_the_web_gives_and_no_more_than_an_archive_holds(page, run, tmp_path, monkeypatch):
+    assert views.MOST_PAGES < translations.MOST_FILES == packing.MOST_FILES
+    monkeypatch.setattr(views, "MOST_PAGES", 0)
+    number = len(export(run, tmp_path))
+    assert number > 1
+    monkeypatch.setattr(translations, "MOST_FILES", number - 1)
+    words = rf"{number} pages are too many for one go \({number - 1} at most\): name a --section"
+    with pytest.raises(CommandError, match=words):
+        export(run, tmp_path)
 
 
 @pytest.mark.parametrize(

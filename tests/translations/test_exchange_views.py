@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from exhibits.translations.exchange import views
 from museum.setup.people import COMMUNITY, CURATORS
 from tests import factories
 from tests.people import logged_in, member
@@ -57,6 +58,19 @@ def test_more_are_an_archive(page, translator):
         names = zipfile.ZipFile(io.BytesIO(response.content)).namelist()
         assert any("cazanul" in name for name in names)
         assert all(name.startswith("nb/") for name in names)
+
+
+def test_as_many_as_one_may_wait_for(page, translator, monkeypatch):
+    everything = {"language": "nb", "form": "po"}
+    number = len(zipfile.ZipFile(io.BytesIO(translator.get(EXPORT, everything).content)).namelist())
+    assert number > 1
+    monkeypatch.setattr(views, "MOST_PAGES", number - 1)
+    html = translator.get(EXPORT, everything).content.decode()
+    assert f"These are {number} pages, and one download holds {number - 1} at most. Choose a section" in html
+    assert "manage.py translations export" in html
+    assert translator.get(EXPORT, {**everything, "page": page.pk})["Content-Type"].startswith("text/x-gettext")
+    monkeypatch.setattr(views, "MOST_PAGES", number)
+    assert translator.get(EXPORT, everything)["Content-Type"] == "application/zip"
 
 
 @pytest.mark.parametrize("language", ["en", "nb", "ro"])

@@ -20,6 +20,8 @@ from exhibits.translations.locales import code_of, id_of
 from exhibits.translations.models import ChangedPassage
 from exhibits.translations.readers import is_original
 
+from .since import stamp
+
 FORMS = {"po": po, "xliff": xliff}
 ENDINGS = {"po": "po", "xliff": "xlf"}
 SECTION_DEPTH = 3
@@ -58,15 +60,17 @@ def standing_of(translation: Translation) -> list[Standing]:
         path, words = row.context.path, written.get((row.context_id, row.string_id))
         change, limit = changes.get((path, row.string_id)), limits[path]
         waits = bool(change or (words and _is_unsure(words)))
+        target, unfinished = words.data if words else "", bool(words) and waits
         unit = Unit(
             path=path,
             source=row.string.data,
-            target=words.data if words else "",
+            target=target,
             notes=_notes(source.object_repr, limit, heading, f"{number}/{len(rows)}", json.loads(row.attrs) or {}),
             previous_source=change.before if change else "",
-            previous_target=words.data if change and words else "",
-            unfinished=bool(words) and waits,
+            previous_target=target if change else "",
+            unfinished=unfinished,
             limit=limit.letters,
+            was=stamp(target, unfinished),
         )
         found.append(Standing(unit, row.context_id, row.string_id, limit.rich, words, waits))
         if "heading" in limit.names:
@@ -130,15 +134,20 @@ def translations_of(language: str, user=None, under: Page | None = None, only: P
 
 
 class TooMany(ValueError):
-    """More files than fit into one archive."""
+    """More files than may be made in one go; ``number`` is how many there would be."""
+
+    def __init__(self, number: int):
+        self.number = number
+        super().__init__(f"{number} files")
 
 
-def files_of(translations: QuerySet, form: str) -> Iterator[tuple[str, bytes]]:
+def files_of(translations: QuerySet, form: str, most: int = MOST_FILES) -> Iterator[tuple[str, bytes]]:
     """Name and content of each file, in the order of the originals' tree. A name is ``language/section/page``, and
     stays while the page keeps its address. Raises TooMany.
     """
-    if translations.count() > MOST_FILES:
-        raise TooMany
+    number = translations.count()
+    if number > most:
+        raise TooMany(number)
     by_key = {one.source.object_id: one for one in translations}
     originals = Page.objects.filter(is_original(), translation_key__in=by_key).order_by("path")
     depth = SECTION_DEPTH * Page.steplen

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from exhibits.translations.locales import code_of
 from .collecting import Standing, standing_of, translations_of
 from .packing import unpacked
 from .problems import Problem, problem_of
+from .since import is_overtaken, is_untouched, normal
 
 MOST_PROBLEMS = 1000
 # On a page of the admin; the command writes all.
@@ -60,21 +60,22 @@ class Report:
 def bring_in(uploads: Iterable[tuple[str, bytes]], user=None, dry_run: bool = False) -> Report:
     """Take the words of these files, single ones or ZIPs, into the drafts of their pages; nothing becomes public by it.
 
-    ``user`` may write only what they may change; without one everything may be written. Passages without words, and
-    those that say what is there already, are passed over.
+    ``user`` may write only what they may change; without one everything may be written. Passages without words, those
+    that nobody has touched in the file, and those that say what is there already, are passed over. None is written over
+    what somebody has written in the museum since the file was made.
     """
     report = Report()
     files = [file for name, content in uploads for file in unpacked(name, content, report.problems)]
     report.files = len(files)
     with transaction.atomic():
-        found = list(_translated(files, user, report))
+        found = list(_translated(files, user, report, lock=not dry_run))
         if not dry_run and not report.is_refused:
             _write(found, user, report)
     report.problems = sorted(report.problems, key=lambda one: (not one.grave, one.file, one.line))[:MOST_PROBLEMS]
     return report
 
 
-def _translated(files, user, report: Report) -> Iterator[tuple[Translation, list[Change]]]:
+def _translated(files, user, report: Report, lock: bool) -> Iterator[tuple[Translation, list[Change]]]:
     """Each translation that gets words, with them."""
     seen: dict[int, str] = {}
     for name, content in files:
@@ -92,6 +93,9 @@ def _translated(files, user, report: Report) -> Iterator[tuple[Translation, list
             report.problems.append(Problem(name, 0, words))
         else:
             seen[translation.pk] = name
+            if lock:
+                # Whoever writes the same translation at the same time waits here, as at the desk.
+                Translation.objects.select_for_update().get(pk=translation.pk)
             changes = _changes(name, document, translation, report.problems)
             report.changes += changes
             if changes:
@@ -120,19 +124,22 @@ def _changes(name: str, document: Document, translation: Translation, problems: 
     by_key = {one.unit.key: one for one in standing}
     page, changes = translation.source.object_repr, []
     for unit in document.units:
-        if not unit.target.strip():
+        if not unit.target.strip() or is_untouched(unit):
             continue
         here = by_key.get(unit.key)
         if here is None:
             if not _was_known(unit, translation):
                 problems.append(Problem(name, unit.line, _moved_on(unit, standing)))
             continue
-        after = _normal(unit.target)
+        after = normal(unit.target)
         if _says_nothing_new(unit, here, after):
             continue
         if unit.unfinished:
             words = _("Marked as unfinished (fuzzy, needs review): not taken. Remove the mark when it is done.")
             problems.append(Problem(name, unit.line, words, grave=False))
+            continue
+        if _is_behind(unit, here, after):
+            problems.append(Problem(name, unit.line, _written_since(unit, here)))
             continue
         found = faults(here.unit.source, unit.target, here.rich, here.unit.limit)
         problems += [Problem(name, unit.line, words_for(fault), fault.grave) for fault in found]
@@ -142,14 +149,31 @@ def _changes(name: str, document: Document, translation: Translation, problems: 
 
 def _says_nothing_new(unit: Unit, here: Standing, after: str) -> bool:
     """The words are there already, and nobody says for the first time that they are good."""
-    if here.written is None or after not in (here.written.data, _normal(here.written.data)):
+    if here.written is None or after != normal(here.written.data):
         return False
     return unit.unfinished or not here.waits
 
 
-def _normal(text: str) -> str:
-    """As wagtail-localize writes a passage: of two that are the same but for that, one is no change."""
-    return str(BeautifulSoup(text, "html.parser"))
+def _is_behind(unit: Unit, here: Standing, after: str) -> bool:
+    """The museum has words that the translator outside has not seen. A machine's are nobody's to lose."""
+    written = here.written
+    if written and written.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
+        return False
+    return after != normal(here.unit.target) and is_overtaken(unit, here.unit.target)
+
+
+def _written_since(unit: Unit, here: Standing) -> str:
+    if unit.was:
+        words = _(
+            "Somebody has changed this passage in the museum since the file was exported. It says now: “%(text)s”."
+            " Export the page anew and put your words into that file."
+        )
+    else:
+        words = _(
+            "The museum has other words here: “%(text)s”. The note “was: …”, which tells what it had when the file was"
+            " exported, is missing. Export the page anew and put your words into that file."
+        )
+    return words % {"text": here.unit.target}
 
 
 def _was_known(unit: Unit, translation: Translation) -> bool:

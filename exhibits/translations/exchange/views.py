@@ -25,6 +25,8 @@ from .packing import MOST_UPLOAD, packed
 
 MEDIA = {"po": "text/x-gettext-translation", "xliff": "application/xliff+xml"}
 ICON = "wagtail-localize-language"
+# While somebody waits for them: pages of the usual length take some five seconds. The command has another limit.
+MOST_PAGES = 300
 NOTHING = gettext_lazy("Nothing of that is being translated into this language.")
 
 
@@ -70,12 +72,19 @@ class ExportForm(forms.Form):
             raise ValidationError(NOTHING)
         found = translations_of(asked["language"], self.user, under=asked["section"], only=asked["page"])
         try:
-            self.files = list(files_of(found, asked["form"]))
-        except TooMany:
-            raise ValidationError(_("Too many pages for one archive: choose a section.")) from None
+            self.files = list(files_of(found, asked["form"], MOST_PAGES))
+        except TooMany as many:
+            raise ValidationError(_too_many(many.number)) from None
         if not self.files:
             raise ValidationError(NOTHING)
         return asked
+
+
+def _too_many(number: int) -> str:
+    return _(
+        "These are %(number)s pages, and one download holds %(most)s at most. Choose a section or a page. All together"
+        " are written on the server, by “manage.py translations export”."
+    ) % {"number": number, "most": MOST_PAGES}
 
 
 def _holds(pages: QuerySet, wish: str) -> bool:

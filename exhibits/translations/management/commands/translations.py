@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from exhibits.formats.languages import CODES
-from exhibits.translations.exchange.collecting import FORMS, TooMany, files_of, translations_of
+from exhibits.translations.exchange.collecting import FORMS, MOST_FILES, TooMany, files_of, translations_of
 from exhibits.translations.exchange.importing import Report, bring_in
 from exhibits.translations.exchange.packing import KNOWN, MOST_UPLOAD, packed
 
@@ -39,9 +39,10 @@ class Command(BaseCommand):
     def _export(self, language, page, section, format, to, **options):
         scope = {"only": _page(page) if page else None, "under": _page(section) if section else None}
         try:
-            files = list(files_of(translations_of(language, **scope), format))
-        except TooMany:
-            raise CommandError("Too many pages for one go: name a --section.") from None
+            files = list(files_of(translations_of(language, **scope), format, MOST_FILES))
+        except TooMany as many:
+            words = f"{many.number} pages are too many for one go ({MOST_FILES} at most): name a --section."
+            raise CommandError(words) from None
         if not files:
             raise CommandError("Nothing of that is being translated into this language.")
         if to.suffix == ".zip":

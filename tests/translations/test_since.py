@@ -3,7 +3,7 @@
 import pytest
 from django.db.models import QuerySet
 from translate.storage import factory
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from exhibits.formats import po, xliff
 from exhibits.translations.desk.saving import save_passage
@@ -217,7 +217,7 @@ def test_whoever_writes_at_the_same_time_is_waited_for(page, monkeypatch):
 
     def waiting(self, *args, **options):
         # What the other one wrote while the import waited.
-        if self.model is Translation:
+        if self.model is TranslationSource:
             StringTranslation.objects.filter(data="Fortellingen").update(data="Soga")
         return lock(self, *args, **options)
 

@@ -16,6 +16,7 @@ from exhibits.formats.languages import CODES
 from exhibits.formats.units import Document, Unit, Unreadable
 from exhibits.translations.faults import words_for
 from exhibits.translations.locales import code_of
+from exhibits.translations.states import held
 
 from .collecting import Standing, standing_of, translations_of
 from .packing import unpacked
@@ -94,8 +95,7 @@ def _translated(files, user, report: Report, lock: bool) -> Iterator[tuple[Trans
         else:
             seen[translation.pk] = name
             if lock:
-                # Whoever writes the same translation at the same time waits here, as at the desk.
-                Translation.objects.select_for_update().get(pk=translation.pk)
+                translation.source = held(translation.source)
             changes = _changes(name, document, translation, report.problems)
             report.changes += changes
             if changes:

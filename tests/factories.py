@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 
 from exhibits.access.models import Consent
 from exhibits.book.models import BookPage, ChapterPage
+from exhibits.catalogue.models import InventoryNumber, ObjectIndexPage, ObjectPage
 from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
@@ -42,6 +43,13 @@ def story(title: str = "Povestea", language: str = "ro", live: bool = True, **fi
     parent = StoryIndexPage.objects.get(locale__language_code=language)
     fields = {"basis": StoryPage.Basis.MUSEUM, **fields}
     return _publish(parent, StoryPage(title=title, **fields), live)
+
+
+def thing(title: str = "Cazan", language: str = "ro", live: bool = True, number: str = "", **fields) -> ObjectPage:
+    """An object of the collection; without a ``number`` it gets the next one."""
+    parent = ObjectIndexPage.objects.get(locale__language_code=language)
+    number = number or f"CR {InventoryNumber.objects.count() + 1}"
+    return _publish(parent, ObjectPage(title=title, inventory_number=number, **fields), live)
 
 
 def book(title: str = "Cartea", language: str = "ro", **fields) -> BookPage:

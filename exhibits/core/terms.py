@@ -15,6 +15,12 @@ from exhibits.access.selectors import public_sql
 from exhibits.translations.locales import code_of, id_of
 from exhibits.translations.readers import for_reader, is_chosen
 from exhibits.vocabularies.models import (
+    Community,
+    Material,
+    ObjectType,
+    PageCommunity,
+    PageMaterial,
+    PageObjectType,
     PagePeriod,
     PagePerson,
     PagePlace,
@@ -53,6 +59,12 @@ VOCABULARIES = (
     Vocabulary("place", Place, PagePlace, "places", _("Place"), 1),
     # Translators: Readers see this as the label of a filter.
     Vocabulary("person", Person, PagePerson, "people", _("Person"), 2),
+    # Translators: Readers see this as the label of a filter.
+    Vocabulary("type", ObjectType, PageObjectType, "object_types", _("Type of object"), 1),
+    # Translators: Readers see this as the label of a filter.
+    Vocabulary("material", Material, PageMaterial, "materials", _("Material or technique"), 1),
+    # Translators: Readers see this as the label of a filter.
+    Vocabulary("community", Community, PageCommunity, "communities", _("Community"), 1),
 )
 BY_NAME = {vocabulary.name: vocabulary for vocabulary in VOCABULARIES}
 

@@ -14,7 +14,16 @@ class TranslationsConfig(AppConfig):
         from wagtail.signals import page_published, page_unpublished, post_page_move
         from wagtail_localize.models import String, StringTranslation, TranslationSource
 
-        from exhibits.vocabularies.models import GlossaryTerm, Period, Person, Place, Theme
+        from exhibits.vocabularies.models import (
+            Community,
+            GlossaryTerm,
+            Material,
+            ObjectType,
+            Period,
+            Person,
+            Place,
+            Theme,
+        )
 
         from . import checks, syncing  # noqa: F401 (importing checks registers them)
         from .cascade import move_translations, withdraw_translations
@@ -39,6 +48,6 @@ class TranslationsConfig(AppConfig):
                 syncing.machine_words_settled, sender=StringTranslation, dispatch_uid="translations.machine_words"
             )
         post_save.connect(note_string, sender=String, dispatch_uid="translations.note_string")
-        for model in (Theme, Period, Place, Person, GlossaryTerm):
+        for model in (Theme, Period, Place, Person, ObjectType, Material, Community, GlossaryTerm):
             register(model)
         pre_save.connect(guard_source, sender=TranslationSource, dispatch_uid="translations.guard_source")

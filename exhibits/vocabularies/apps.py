@@ -12,7 +12,19 @@ class VocabulariesConfig(AppConfig):
     def ready(self):
         from exhibits.access.selectors import declare_open
 
-        from .models import GlossaryTerm, Period, Person, Place, Reference, RightsStatement, Theme
+        from .models import (
+            Community,
+            GlossaryTerm,
+            Material,
+            ObjectType,
+            Period,
+            Person,
+            Place,
+            Reference,
+            RightsStatement,
+            Theme,
+        )
 
-        for model in (Theme, Period, Place, Person, GlossaryTerm, RightsStatement, Reference):
+        index_terms = (Theme, Period, Place, Person, ObjectType, Material, Community)
+        for model in (*index_terms, GlossaryTerm, RightsStatement, Reference):
             declare_open(model)

@@ -10,7 +10,18 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .choosing import TermChooserViewSet, TermCreateView, TermIndexView
 from .listing import LanguagesColumn, one_row_per_term, pages_column, with_languages, with_page_counts
-from .models import GlossaryTerm, Period, Person, Place, Reference, RightsStatement, Theme
+from .models import (
+    Community,
+    GlossaryTerm,
+    Material,
+    ObjectType,
+    Period,
+    Person,
+    Place,
+    Reference,
+    RightsStatement,
+    Theme,
+)
 
 
 class ClosedListPolicy(ModelPermissionPolicy):
@@ -72,6 +83,25 @@ class PersonViewSet(IndexTermViewSet):
     list_display = ["name", "born", "died", pages_column(), LanguagesColumn()]
 
 
+class ObjectTypeViewSet(IndexTermViewSet):
+    model = ObjectType
+    icon = "form"
+    list_display = ["name", "key", "aat", pages_column(), LanguagesColumn()]
+
+
+class MaterialViewSet(IndexTermViewSet):
+    model = Material
+    icon = "grip"
+    list_display = ["name", BooleanColumn("is_technique", label=_("Technique")), pages_column(), LanguagesColumn()]
+    list_filter = ["is_technique"]
+
+
+class CommunityViewSet(IndexTermViewSet):
+    model = Community
+    icon = "group"
+    list_display = ["name", "key", pages_column(), LanguagesColumn()]
+
+
 class GlossaryTermViewSet(TermViewSet):
     model = GlossaryTerm
     icon = "openquote"
@@ -103,6 +133,9 @@ class VocabulariesGroup(SnippetViewSetGroup):
         PeriodViewSet,
         PlaceViewSet,
         PersonViewSet,
+        ObjectTypeViewSet,
+        MaterialViewSet,
+        CommunityViewSet,
         GlossaryTermViewSet,
         ReferenceViewSet,
         RightsStatementViewSet,

@@ -28,6 +28,7 @@ class HomePage(BasePage):
     subpage_types = [
         "exhibits.ExhibitIndexPage",
         "stories.StoryIndexPage",
+        "catalogue.ObjectIndexPage",
         "book.BookPage",
         "home.InfoPage",
     ]

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "exhibits",
     "exhibits.book",
     "exhibits.stories",
+    "exhibits.catalogue",
     "exhibits.core",
     "exhibits.media",
     "exhibits.translations",

@@ -18,7 +18,7 @@ from exhibits.formats.languages import LANGUAGES, Language
 from home.models import CommunityReviewTask, HomePage, ReviewTask
 
 CURATORS, EDITORS, EDUCATORS, COMMUNITY = "Curators", "Editors", "Educators", "Community reviewers"
-VOCABULARY = ["theme", "period", "place", "person", "glossaryterm", "reference"]
+VOCABULARY = ["theme", "period", "place", "person", "objecttype", "material", "community", "glossaryterm", "reference"]
 # A hold is placed and lifted, never deleted: that it was there is part of the page's history.
 HOLD = ("add", "change", "view")
 # What a collection grants: to add files and change one's own, and to choose pictures for pages. Wagtail asks for these

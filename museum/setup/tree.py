@@ -5,6 +5,7 @@ from pathlib import Path
 
 from wagtail.models import Locale, Page, Site
 
+from exhibits.catalogue.models import ObjectIndexPage
 from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.formats.romani import ROMANI
 from exhibits.models import ExhibitIndexPage
@@ -14,6 +15,7 @@ from exhibits.translations.writing import write_translation
 from home.models import HomePage
 
 TITLES = tomllib.loads((Path(__file__).parent / "titles.toml").read_text(encoding="utf-8"))
+SECTIONS = ((ExhibitIndexPage, "exhibits"), (StoryIndexPage, "stories"), (ObjectIndexPage, "collection"))
 OTHERS = [code for code in CODES if code != DEFAULT]
 
 
@@ -22,10 +24,10 @@ def set_up_locales() -> dict[str, Locale]:
 
 
 def set_up_tree(locales: dict[str, Locale]) -> None:
-    """Home, exhibits and stories in four languages, published. What is there already is left as it is."""
+    """Home and the museum's sections in four languages, published. What is there already is left as it is."""
     home = HomePage.objects.filter(locale=locales[DEFAULT]).first() or _found_home(locales[DEFAULT])
     _translate(home, "home", locales)
-    for model, name in ((ExhibitIndexPage, "exhibits"), (StoryIndexPage, "stories")):
+    for model, name in SECTIONS:
         page = model.objects.filter(locale=locales[DEFAULT]).first()
         if page is None:
             page = home.add_child(instance=model(show_in_menus=True, **_words(name, DEFAULT)))

@@ -11,12 +11,13 @@ LINKS = _("Links and sources")
 
 
 class LinkBlock(NeedsMixin, PreviewMixin, blocks.StructBlock):
-    """A card that leads to a story, a chapter or an exhibit, in the reader's language."""
+    """A card that leads to another page that one can find in the museum, in the reader's language."""
 
     needs = ("page",)
 
     page = PageChooserBlock(
-        label=_("Page"), page_type=["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage"]
+        label=_("Page"),
+        page_type=["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage", "catalogue.ObjectPage"],
     )
     text = blocks.CharBlock(
         label=_("Invitation"),

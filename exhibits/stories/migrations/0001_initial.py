@@ -272,7 +272,12 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "label": "Page",
-                                    "page_type": ["exhibits.ExhibitPage", "stories.StoryPage", "book.ChapterPage"],
+                                    "page_type": [
+                                        "exhibits.ExhibitPage",
+                                        "stories.StoryPage",
+                                        "book.ChapterPage",
+                                        "catalogue.ObjectPage",
+                                    ],
                                 },
                             ),
                             40: (

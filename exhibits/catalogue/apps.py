@@ -1,0 +1,32 @@
+"""The collection."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CatalogueConfig(AppConfig):
+    name = "exhibits.catalogue"
+    label = "catalogue"
+    verbose_name = _("Collection")
+
+    def ready(self):
+        from django.db.models.signals import post_delete
+
+        from exhibits.core.registry import Kind, register_kind
+
+        from .models import ObjectPage
+        from .signals import object_deleted
+
+        register_kind(
+            Kind(
+                ObjectPage,
+                # Translators: Readers see this above the title of one.
+                _("Object"),
+                # Translators: Readers see this above a list of them.
+                _("Objects"),
+                order=15,
+                fields=("summary", "cover", "date"),
+                line="summary",
+            )
+        )
+        post_delete.connect(object_deleted, sender=ObjectPage, dispatch_uid="catalogue_number_is_free")

@@ -1,0 +1,253 @@
+"""Objects, each on a page of its own, and the list of them all."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from exhibits.catalogue.reading import account_of
+from exhibits.core.blocks.text import INLINE_FEATURES
+from exhibits.core.browse import browse
+from exhibits.core.indexing import INDEXING_FIELDS
+from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
+from exhibits.core.sections import SectionMixin
+from exhibits.core.surroundings import surroundings
+from exhibits.formats.edtf import NotADate, parse
+from exhibits.translations.readers import in_order_of_opening
+
+from .numbers import TAKEN, InventoryNumber
+
+FACETS = ["theme", "type", "place", "period", "material"]
+ROWS = ("images", "makers", "dimensions", "identifiers", "relations", "object_types", "materials", "communities")
+
+
+class ObjectIndexPage(SectionMixin, BasePage):
+    """The collection, to browse."""
+
+    template = "pages/index.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["catalogue.ObjectPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of all objects.")
+
+    class Meta:
+        verbose_name = _("list of objects")
+        verbose_name_plural = _("lists of objects")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["browse"] = browse(
+            in_order_of_opening(ObjectPage.objects.all()).order_by("-opened", "pk"),
+            request.GET,
+            context["embedded"].cards,
+            FACETS,
+        )
+        return context
+
+
+class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
+    """One thing of the collection. What is a fact is the same in every language; what is told is translated."""
+
+    class Acquired(models.TextChoices):
+        GIFT = "gift", _("gift")
+        PURCHASE = "purchase", _("purchase")
+        LOAN = "loan", _("loan")
+        BEQUEST = "bequest", _("bequest")
+        FOUND = "found", _("found")
+        MADE = "made", _("made for the museum")
+        COPY = "copy", _("digital copy: the object is elsewhere")
+
+    template = "pages/object.html"
+    parent_page_types = ["catalogue.ObjectIndexPage"]
+    subpage_types = []
+    page_description = _("One thing of the collection: pictures, facts, where it comes from.")
+
+    inventory_number = models.CharField(
+        _("inventory number"), max_length=60, help_text=_("The museum’s own number: no other object has it.")
+    )
+    original_title = models.CharField(
+        _("original title"),
+        max_length=300,
+        blank=True,
+        help_text=_("As it stands on the object or in the source, also where the museum would not say it so."),
+    )
+    original_title_language = models.CharField(
+        _("language of the original title"), max_length=20, blank=True, help_text=_("Language tag, such as ro, nb, de.")
+    )
+    original_title_note = models.CharField(
+        _("note on the original title"),
+        max_length=300,
+        blank=True,
+        help_text=_("What a reader should know before reading it. With a note it is shown only when asked for."),
+    )
+    summary = models.TextField(
+        _("in a few words"), blank=True, max_length=400, help_text=_("One or two sentences under the title.")
+    )
+    description = RichTextField(
+        _("description"),
+        features=INLINE_FEATURES,
+        blank=True,
+        max_length=5000,
+        help_text=_("What is to be seen, and what it was for."),
+    )
+    date = models.CharField(
+        _("date"),
+        max_length=60,
+        blank=True,
+        help_text=_("In EDTF: 1933, 1860~ (about), 186X (the 1860s), 18XX, 1925~/1940, ../1900 (before)."),
+    )
+    # Days as YYYYMMDD, before our era negative: what lists are sorted and narrowed by. Empty where an end is not known.
+    earliest = models.IntegerField(null=True, blank=True, editable=False, db_index=True)
+    latest = models.IntegerField(null=True, blank=True, editable=False)
+    provenance = models.TextField(
+        _("provenance"), blank=True, max_length=2000, help_text=_("Who had it, from when to when, up to the museum.")
+    )
+    acquired_by = models.CharField(_("acquisition"), max_length=8, choices=Acquired.choices, blank=True)
+    acquired_on = models.CharField(_("date of acquisition"), max_length=60, blank=True, help_text=_("In EDTF."))
+    holder = models.CharField(
+        _("holding institution"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who keeps the object, where that is not this museum."),
+    )
+    rights = models.ForeignKey(
+        "vocabularies.RightsStatement",
+        verbose_name=_("rights"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    credit_line = models.CharField(
+        _("credit line"), max_length=300, blank=True, help_text=_("As the giver or owner wishes to be named.")
+    )
+
+    content_panels = [
+        TITLE_PANEL,
+        FieldRowPanel([FieldPanel("inventory_number"), FieldPanel("date")]),
+        FieldPanel("summary"),
+        InlinePanel("images", heading=_("Pictures"), label=_("Picture")),
+        FieldPanel("description"),
+        *ContentNoteMixin.content_note_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("original_title"),
+                FieldPanel("original_title_language"),
+                FieldPanel("original_title_note"),
+            ],
+            heading=_("Title on the object or in its source"),
+        ),
+        MultiFieldPanel(
+            [
+                InlinePanel("object_types", label=_("Type of object")),
+                InlinePanel("materials", label=_("Material or technique")),
+                InlinePanel("dimensions", label=_("Measure")),
+                InlinePanel("makers", label=_("Maker or other person")),
+            ],
+            heading=_("The thing"),
+        ),
+        MultiFieldPanel(
+            [
+                InlinePanel(
+                    "places",
+                    label=_("Place"),
+                    panels=[FieldRowPanel([FieldPanel("term"), FieldPanel("role")])],
+                ),
+                InlinePanel("communities", label=_("Community")),
+                InlinePanel("periods", label=_("Period"), max_num=1),
+                InlinePanel("themes", label=_("Theme")),
+                InlinePanel("people", label=_("Person")),
+            ],
+            heading=_("Where it belongs"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("provenance"),
+                FieldRowPanel([FieldPanel("acquired_by"), FieldPanel("acquired_on")]),
+                FieldPanel("holder"),
+                FieldPanel("rights"),
+                FieldPanel("credit_line"),
+                InlinePanel("identifiers", label=_("Number elsewhere")),
+            ],
+            heading=_("Where it comes from"),
+        ),
+        InlinePanel("relations", heading=_("Related objects"), label=_("Object")),
+        *BodyMixin.body_panels,
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("inventory_number", overridable=False),
+        *CoverMixin.cover_translatable,
+        TranslatableField("summary"),
+        TranslatableField("description"),
+        *ContentNoteMixin.content_note_translatable,
+        SynchronizedField("original_title", overridable=False),
+        SynchronizedField("original_title_language", overridable=False),
+        TranslatableField("original_title_note"),
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("earliest", overridable=False),
+        SynchronizedField("latest", overridable=False),
+        TranslatableField("provenance"),
+        SynchronizedField("acquired_by", overridable=False),
+        SynchronizedField("acquired_on", overridable=False),
+        SynchronizedField("holder", overridable=False),
+        SynchronizedField("rights", overridable=False),
+        TranslatableField("credit_line"),
+        *(SynchronizedField(name, overridable=False) for name in ROWS),
+        *INDEXING_FIELDS,
+        *BodyMixin.body_translatable,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("inventory_number"),
+        index.SearchField("original_title"),
+        index.SearchField("summary"),
+        index.SearchField("description"),
+        index.SearchField("credit_line"),
+        *BodyMixin.body_search_fields,
+    ]
+
+    class Meta:
+        verbose_name = _("object")
+        verbose_name_plural = _("objects")
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        for name in ("date", "acquired_on"):
+            try:
+                parse(getattr(self, name)) if getattr(self, name) else None
+            except NotADate as error:
+                errors[name] = str(error)
+        taken = InventoryNumber.objects.filter(number=self.inventory_number).exclude(
+            translation_key=self.translation_key
+        )
+        if taken.exists():
+            errors["inventory_number"] = TAKEN
+        if errors:
+            raise ValidationError(errors)
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        self._derive()
+        super().save(*args, **kwargs)
+        InventoryNumber.give(self.inventory_number, self.translation_key)
+
+    def _derive(self) -> None:
+        """What lists need and nobody has to fill in: the first picture, the days between which it was made."""
+        first = min(self.images.all(), key=lambda row: row.sort_order or 0, default=None)
+        self.cover_id = first.image_id if first else None
+        date = parse(self.date) if self.date else None
+        self.earliest, self.latest = (date.earliest, date.latest) if date else (None, None)
+
+    def shown_images(self):
+        return [*super().shown_images(), *(row.image_id for row in self.images.all())]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        deck = context["embedded"].cards
+        around = surroundings(self, deck)
+        return {**context, **around, "account": account_of(self, deck, around["terms"])}

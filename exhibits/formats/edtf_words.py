@@ -1,0 +1,2 @@
+def words_of(date, language):
+    return ""

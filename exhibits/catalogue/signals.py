@@ -1,6 +1,5 @@
 """What follows from changes of objects."""
 
-
 from .models import InventoryNumber, ObjectPage
 
 

@@ -14,7 +14,14 @@ from exhibits.formats.languages import CODES
 # Every page of the demonstration is complete in these; a page may exist in another with fewer words.
 COMPLETE = ("ro", "nb", "en")
 ABOUT, ANNEX = "info:about", "chapter:declaration"
-FOLDERS = {"exhibit": "exhibits", "story": "stories", "book": "books", "chapter": "chapters", "info": "info"}
+FOLDERS = {
+    "object": "objects",
+    "exhibit": "exhibits",
+    "story": "stories",
+    "book": "books",
+    "chapter": "chapters",
+    "info": "info",
+}
 
 
 class ContentError(ValueError):

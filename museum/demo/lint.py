@@ -28,10 +28,11 @@ CEDILLA = re.compile("[şţŞŢ]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
+FACTS |= {"images", "dimensions", "makers", "date", "acquired_on"}
 FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", "states", "later", *RELATIONS}
 ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
-LINKABLE = ("exhibit", "story", "chapter")
+LINKABLE = ("exhibit", "story", "chapter", "object")
 
 
 def problems(sources: Sources, drawable: set[str]) -> Iterator[str]:
@@ -114,13 +115,16 @@ def _facts(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
     )
     if data.get("cover") and data["cover"] not in things.images:
         yield f"{place.at('cover')}: there is no drawing {data['cover']!r}."
+    for key in data.get("images", []):
+        if key not in things.images:
+            yield f"{place.at('images')}: there is no drawing {key!r}."
     if data.get("recording") and data["recording"] not in things.recordings:
         yield f"{place.at('recording')}: there is no recording {data['recording']!r}."
     if sheet.kind == "chapter" and f"book:{data.get('book')}" not in content.sheets:
         yield f"{place.at('book')}: there is no book {data.get('book')!r}."
     for number, block in enumerate(data.get("body", [])):
         if block.get("type") == "link" and not block.get("page", "").startswith(LINKABLE):
-            yield f"{place.at(f'body[{number}]')}: a card leads to an exhibit, a story or a chapter."
+            yield f"{place.at(f'body[{number}]')}: a card leads to an object, an exhibit, a story or a chapter."
 
 
 def _addresses(sheet: Sheet) -> Iterator[str]:

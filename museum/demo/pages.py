@@ -8,28 +8,52 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from exhibits.book.models import BookPage, ChapterPage
-from exhibits.formats.languages import CODES
+from exhibits.catalogue.models import ObjectDimension, ObjectImage, ObjectIndexPage, ObjectMaker, ObjectPage
+from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.formats.romani import ROMANI
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
 from exhibits.translations.states import tell, told_state
 from exhibits.translations.writing import write_translation
+from exhibits.vocabularies.models import RightsStatement
 from home.models import HomePage, InfoPage
 
-from .blocks import Things, stream
+from .blocks import Things, stream, thing
 from .content import ABOUT, COMPLETE, Content, Sheet
 from .entering import enter
 from .keys import permanent
+from .pictures import RIGHTS
 from .states import MACHINE, draft_by_machine, leave_in_states, state_of
 from .vocabulary import ROWS, Terms
 from .words import words_of
 
-MODELS = {"exhibit": ExhibitPage, "story": StoryPage, "book": BookPage, "chapter": ChapterPage, "info": InfoPage}
+MODELS = {
+    "object": ObjectPage,
+    "exhibit": ExhibitPage,
+    "story": StoryPage,
+    "book": BookPage,
+    "chapter": ChapterPage,
+    "info": InfoPage,
+}
 # The fields of content files that name terms, with the relation on the page.
-RELATIONS = {"themes": "theme", "places": "place", "people": "person"}
+RELATIONS = {
+    "themes": "theme",
+    "places": "place",
+    "people": "person",
+    "object_types": "type",
+    "materials": "material",
+    "communities": "community",
+}
 # What readers are told of a page in Romani whose file does not say how it is written.
 PUT_TOGETHER = {"put_together": True}
-NOUNS = {"info": "Information pages", "exhibit": "Exhibits", "story": "Stories", "book": "Books", "chapter": "Chapters"}
+NOUNS = {
+    "info": "Information pages",
+    "object": "Objects",
+    "exhibit": "Exhibits",
+    "story": "Stories",
+    "book": "Books",
+    "chapter": "Chapters",
+}
 
 
 def key_of(ref: str):
@@ -121,20 +145,34 @@ class PageLoader:
 
     def _fields(self, sheet: Sheet, language: str) -> dict:
         fields = {"title": sheet.words("title", language), **words_of(sheet, language, self.things.pages)}
-        fields["cover_id"] = self._cover(sheet)
+        if sheet.kind != "object":
+            fields["cover_id"] = self._cover(sheet)
         if sheet.kind != "book":
             fields["body"] = json.dumps(stream(sheet, "body", language, self.things))
         if sheet.kind == "story":
             fields["transcript"] = json.dumps(stream(sheet, "transcript", language, self.things))
             fields["telling_place"] = self._term(sheet, "place", sheet.data["place"]) if "place" in sheet.data else None
             fields["recording_id"] = self.things.recordings.get(sheet.data.get("recording"), {}).get(language)
+        if sheet.kind == "object":
+            fields.update(self._object_fields(sheet))
         return fields
+
+    def _object_fields(self, sheet: Sheet) -> dict:
+        """What is the same in every language, rows apart."""
+        return {
+            "inventory_number": sheet.data["number"],
+            "date": sheet.data.get("date", ""),
+            "acquired_by": ObjectPage.Acquired.MADE,
+            "acquired_on": sheet.data.get("acquired_on", ""),
+            "rights": RightsStatement.objects.get(key=RIGHTS, locale=self.locales[DEFAULT]),
+        }
 
     def _cover(self, sheet: Sheet) -> int | None:
         key = sheet.data.get("cover")
-        if key and key not in self.things.images:
-            raise sheet.place.at("cover").error(f"there is no drawing {key!r}.")
-        return self.things.images[key] if key else None
+        return self._drawing(sheet, "cover", key) if key else None
+
+    def _drawing(self, sheet: Sheet, name: str, key: str) -> int:
+        return thing(self.things.images, key, "drawing", sheet.place.at(name))
 
     def _rows(self, sheet: Sheet) -> dict[str, list]:
         chosen = {relation: sheet.data.get(relation, []) for relation in RELATIONS}
@@ -144,6 +182,12 @@ class PageLoader:
         }
         if "period" in sheet.data:
             rows["periods"] = [ROWS["period"](term=self._term(sheet, "period", sheet.data["period"]))]
+        if sheet.kind == "object":
+            rows["images"] = [
+                ObjectImage(image_id=self._drawing(sheet, "images", key)) for key in sheet.data.get("images", [])
+            ]
+            rows["dimensions"] = [ObjectDimension(**row) for row in sheet.data.get("dimensions", [])]
+            rows["makers"] = [ObjectMaker(**row) for row in sheet.data.get("makers", [])]
         return rows
 
     def _term(self, sheet: Sheet, kind: str, key: str):
@@ -155,6 +199,8 @@ class PageLoader:
     def _parent(self, sheet: Sheet, language: str) -> Page | None:
         """The page of that language under which the page stands, read afresh: the tree has changed meanwhile."""
         match sheet.kind:
+            case "object":
+                pages = ObjectIndexPage.objects.all()
             case "exhibit":
                 pages = ExhibitIndexPage.objects.all()
             case "story":

@@ -29,7 +29,7 @@ from .sources import Sources
 from .vocabulary import MODELS, ROWS
 
 # Pages that hold others go after those that stand below them.
-ORDER = ("exhibit", "story", "chapter", "book", "info")
+ORDER = ("object", "exhibit", "story", "chapter", "book", "info")
 # What goes with a picture or recording does not count as its use.
 BELONGINGS = (ImageText, RecordingDerivative)
 

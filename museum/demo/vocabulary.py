@@ -7,7 +7,13 @@ from wagtail.models import Locale
 from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.translations.writing import write_translation
 from exhibits.vocabularies.models import (
+    Community,
     GlossaryTerm,
+    Material,
+    ObjectType,
+    PageCommunity,
+    PageMaterial,
+    PageObjectType,
     PagePeriod,
     PagePerson,
     PagePlace,
@@ -28,16 +34,30 @@ MODELS: dict[str, type[Term]] = {
     "period": Period,
     "place": Place,
     "person": Person,
+    "type": ObjectType,
+    "material": Material,
+    "community": Community,
     "glossary": GlossaryTerm,
 }
 # Those that pages are indexed under.
-ROWS = {"theme": PageTheme, "period": PagePeriod, "place": PagePlace, "person": PagePerson}
+ROWS = {
+    "theme": PageTheme,
+    "period": PagePeriod,
+    "place": PagePlace,
+    "person": PagePerson,
+    "type": PageObjectType,
+    "material": PageMaterial,
+    "community": PageCommunity,
+}
 # Fields beside the words, with their names in the content where these differ.
 VALUES = {
     "theme": {},
     "period": {"start": "start_year", "end": "end_year"},
     "place": {"latitude": "latitude", "longitude": "longitude", "country": "country", "geonames": "geonames"},
     "person": {"born": "born", "died": "died"},
+    "type": {"aat": "aat"},
+    "material": {"aat": "aat", "technique": "is_technique"},
+    "community": {},
     "glossary": {"use": "use"},
 }
 Terms = dict[str, dict[str, Term]]

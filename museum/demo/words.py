@@ -49,6 +49,16 @@ def _story(words: _Words, data: dict) -> dict:
     }
 
 
+def _object(words: _Words, data: dict) -> dict:
+    return {
+        "summary": words.plain("summary"),
+        "description": words.rich("description"),
+        "content_note": words.plain("content_note"),
+        "provenance": words.plain("provenance"),
+        "credit_line": words.plain("credit_line"),
+    }
+
+
 def _book(words: _Words, data: dict) -> dict:
     return {"subtitle": words.plain("subtitle"), "introduction": words.rich("introduction"), "show_in_menus": True}
 
@@ -67,9 +77,10 @@ def _info(words: _Words, data: dict) -> dict:
     return {"introduction": words.plain("introduction"), "show_in_menus": True}
 
 
-FIELDS = {"exhibit": _exhibit, "story": _story, "book": _book, "chapter": _chapter, "info": _info}
+FIELDS = {"object": _object, "exhibit": _exhibit, "story": _story, "book": _book, "chapter": _chapter, "info": _info}
 # What each kind of page can show, beside what all have: anything else in a file is words that nobody would see.
 TEXTS = {
+    "object": {"summary", "description", "content_note", "provenance", "credit_line"},
     "exhibit": {"subtitle", "introduction", "content_note", "credits"},
     "story": {"summary", "content_note", "narrator", "date"},
     "book": {"subtitle", "introduction"},

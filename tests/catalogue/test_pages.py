@@ -53,7 +53,10 @@ def cauldron(committed, terms) -> ObjectPage:
             provenance="Cumpărat la Tismana.",
             images=[ObjectImage(image=factories.image()), ObjectImage(image=factories.image("Toartă"))],
             makers=[ObjectMaker(name="necunoscut")],
-            dimensions=[ObjectDimension(kind="height", value="42.5"), ObjectDimension(kind="weight", value=3, unit="kg")],
+            dimensions=[
+                ObjectDimension(kind="height", value="42.5"),
+                ObjectDimension(kind="weight", value=3, unit="kg"),
+            ],
             relations=[ObjectRelation(other=other)],
             object_types=[PageObjectType(term=terms["type"])],
             materials=[PageMaterial(term=terms["material"])],

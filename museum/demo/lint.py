@@ -13,7 +13,7 @@ from exhibits.media.models import ImageText
 
 from .alike import blocks_alike, fields_alike
 from .blocks import Things, stream
-from .content import COMPLETE, Content, ContentError, Sheet, read_toml
+from .content import COMPLETE, Content, ContentError, Place, Sheet, read_toml
 from .pages import MODELS, RELATIONS
 from .pictures import catalogue as pictures
 from .recordings import catalogue as recordings
@@ -113,6 +113,15 @@ def _facts(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
         for language, state in data.get("states", {}).items()
         if language not in CODES or state not in STATES
     )
+    yield from _files(data, place, things)
+    if sheet.kind == "chapter" and f"book:{data.get('book')}" not in content.sheets:
+        yield f"{place.at('book')}: there is no book {data.get('book')!r}."
+    for number, block in enumerate(data.get("body", [])):
+        if block.get("type") == "link" and not block.get("page", "").startswith(LINKABLE):
+            yield f"{place.at(f'body[{number}]')}: a card leads to an object, an exhibit, a story or a chapter."
+
+
+def _files(data: dict, place: Place, things: Things) -> Iterator[str]:
     if data.get("cover") and data["cover"] not in things.images:
         yield f"{place.at('cover')}: there is no drawing {data['cover']!r}."
     for key in data.get("images", []):
@@ -120,11 +129,6 @@ def _facts(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
             yield f"{place.at('images')}: there is no drawing {key!r}."
     if data.get("recording") and data["recording"] not in things.recordings:
         yield f"{place.at('recording')}: there is no recording {data['recording']!r}."
-    if sheet.kind == "chapter" and f"book:{data.get('book')}" not in content.sheets:
-        yield f"{place.at('book')}: there is no book {data.get('book')!r}."
-    for number, block in enumerate(data.get("body", [])):
-        if block.get("type") == "link" and not block.get("page", "").startswith(LINKABLE):
-            yield f"{place.at(f'body[{number}]')}: a card leads to an object, an exhibit, a story or a chapter."
 
 
 def _addresses(sheet: Sheet) -> Iterator[str]:

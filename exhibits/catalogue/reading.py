@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 
 from exhibits.core.cards import Card, Deck
+from exhibits.core.mentions import shown_in
 from exhibits.core.terms import TermEntry
 from exhibits.formats.edtf import parse
 from exhibits.formats.edtf_words import words_of
@@ -40,12 +41,14 @@ class Account:
     identifiers: list
     rights: RightsStatement | None
     related: list[Card]
+    shown_in: list[Card]
 
 
 def account_of(page: "ObjectPage", deck: Deck, terms: dict[str, list[TermEntry]]) -> Account:
     """``terms`` is what the page is indexed under, as ``core.terms.terms_of`` gives it."""
     others = [row.other for row in page.relations.all().select_related("other")]
-    deck.want([one.translation_key for one in others])
+    places = shown_in(page, deck.language, type(page))
+    deck.want([*(one.translation_key for one in others), *places])
     return Account(
         images=[row.image_id for row in page.images.all()],
         date=date_words(page.date, deck.language),
@@ -57,6 +60,7 @@ def account_of(page: "ObjectPage", deck: Deck, terms: dict[str, list[TermEntry]]
         identifiers=list(page.identifiers.all()),
         rights=_rights(page.rights_id, deck.language),
         related=deck.several(one.translation_key for one in others),
+        shown_in=deck.several(places),
     )
 
 

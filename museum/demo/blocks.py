@@ -80,8 +80,8 @@ class _Block:
         key = self.table.get("reference")
         return thing(self.things.references, key, "reference", self.place) if key else None
 
-    def page(self) -> int:
-        return thing(self.things.pages, self.table.get("page", ""), "page", self.place)
+    def page(self, name: str = "page") -> int:
+        return thing(self.things.pages, self.table.get(name, ""), "page", self.place)
 
     def recording(self) -> int:
         languages = thing(self.things.recordings, self.table.get("recording", ""), "recording", self.place)
@@ -169,6 +169,14 @@ def _link(block: _Block) -> dict:
     return {"page": block.page(), "text": block.words("text")}
 
 
+def _object(block: _Block) -> dict:
+    return {"page": block.page(), "text": block.words("text")}
+
+
+def _compare(block: _Block) -> dict:
+    return {"first": block.page("first"), "second": block.page("second"), "text": block.words("text")}
+
+
 def _work(block: _Block) -> dict:
     return {"reference": block.reference(), "locator": block.table.get("locator", "")}
 
@@ -189,5 +197,7 @@ SHAPES: dict[str, Callable[[_Block], dict | str]] = {
     "audio": _audio,
     "turn": _turn,
     "link": _link,
+    "object": _object,
+    "compare": _compare,
     "references": _references,
 }

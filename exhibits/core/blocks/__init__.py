@@ -1,8 +1,9 @@
-"""The blocks that pages are made of, by family: text, pictures, time, recordings, links."""
+"""The blocks that pages are made of, by family: text, pictures, objects, time, recordings, links."""
 
 from wagtail import blocks
 
 from .links import LinkBlock, ReferencesBlock
+from .objects import CompareBlock, ObjectBlock
 from .pictures import GalleryBlock, ImageBlock, PairBlock
 from .recordings import AudioBlock, TranscriptBlock, TurnBlock, VideoBlock
 from .text import FactsBlock, HeadingBlock, QuoteBlock, TextBlock
@@ -11,11 +12,13 @@ from .time import TimelineBlock
 __all__ = [
     "AudioBlock",
     "BodyBlock",
+    "CompareBlock",
     "FactsBlock",
     "GalleryBlock",
     "HeadingBlock",
     "ImageBlock",
     "LinkBlock",
+    "ObjectBlock",
     "PairBlock",
     "QuoteBlock",
     "ReferencesBlock",
@@ -35,6 +38,8 @@ class BodyBlock(blocks.StreamBlock):
     image = ImageBlock()
     gallery = GalleryBlock()
     pair = PairBlock()
+    object = ObjectBlock()
+    compare = CompareBlock()
     quote = QuoteBlock()
     timeline = TimelineBlock()
     facts = FactsBlock()

@@ -69,13 +69,15 @@ class Migration(migrations.Migration):
                             ("image", 7),
                             ("gallery", 11),
                             ("pair", 17),
-                            ("quote", 23),
-                            ("timeline", 31),
-                            ("facts", 33),
-                            ("audio", 36),
-                            ("video", 38),
-                            ("link", 41),
-                            ("references", 45),
+                            ("object", 20),
+                            ("compare", 23),
+                            ("quote", 29),
+                            ("timeline", 37),
+                            ("facts", 39),
+                            ("audio", 42),
+                            ("video", 44),
+                            ("link", 47),
+                            ("references", 51),
                         ],
                         blank=True,
                         block_lookup={
@@ -163,6 +165,33 @@ class Migration(migrations.Migration):
                                 {},
                             ),
                             18: (
+                                "exhibits.core.blocks.choosers.PageChooserBlock",
+                                (),
+                                {"label": "Object", "page_type": ["catalogue.ObjectPage"]},
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What to look at here, in one or two sentences. Empty: the object's own line.",
+                                    "label": "Label",
+                                    "max_length": 400,
+                                    "required": False,
+                                },
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("page", 18), ("text", 19)]], {}),
+                            21: (
+                                "exhibits.core.blocks.choosers.PageChooserBlock",
+                                (),
+                                {"label": "First object", "page_type": ["catalogue.ObjectPage"]},
+                            ),
+                            22: (
+                                "exhibits.core.blocks.choosers.PageChooserBlock",
+                                (),
+                                {"label": "Second object", "page_type": ["catalogue.ObjectPage"]},
+                            ),
+                            23: ("wagtail.blocks.StructBlock", [[("first", 21), ("second", 22), ("text", 16)]], {}),
+                            24: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -171,8 +200,8 @@ class Migration(migrations.Migration):
                                     "max_length": 2000,
                                 },
                             ),
-                            19: ("wagtail.blocks.CharBlock", (), {"label": "Who said it", "max_length": 200}),
-                            20: (
+                            25: ("wagtail.blocks.CharBlock", (), {"label": "Who said it", "max_length": 200}),
+                            26: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -182,7 +211,7 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            21: (
+                            27: (
                                 "exhibits.core.blocks.choosers.SnippetChooserBlock",
                                 ("vocabularies.Reference",),
                                 {
@@ -191,26 +220,26 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            22: (
+                            28: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "Page or chapter", "max_length": 60, "required": False},
                             ),
-                            23: (
+                            29: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("text", 18),
-                                        ("attribution", 19),
-                                        ("language", 20),
-                                        ("reference", 21),
-                                        ("locator", 22),
+                                        ("text", 24),
+                                        ("attribution", 25),
+                                        ("language", 26),
+                                        ("reference", 27),
+                                        ("locator", 28),
                                     ]
                                 ],
                                 {},
                             ),
-                            24: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
-                            25: (
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            31: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -219,7 +248,7 @@ class Migration(migrations.Migration):
                                     "max_length": 60,
                                 },
                             ),
-                            26: (
+                            32: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {
@@ -230,8 +259,8 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            27: ("wagtail.blocks.CharBlock", (), {"label": "What happened", "max_length": 160}),
-                            28: (
+                            33: ("wagtail.blocks.CharBlock", (), {"label": "What happened", "max_length": 160}),
+                            34: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -241,14 +270,14 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            29: (
+                            35: (
                                 "wagtail.blocks.StructBlock",
-                                [[("date", 25), ("year", 26), ("title", 27), ("text", 28)]],
+                                [[("date", 31), ("year", 32), ("title", 33), ("text", 34)]],
                                 {},
                             ),
-                            30: ("wagtail.blocks.ListBlock", (29,), {"label": "Events", "max_num": 40, "min_num": 1}),
-                            31: ("wagtail.blocks.StructBlock", [[("title", 24), ("events", 30)]], {}),
-                            32: (
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "Events", "max_num": 40, "min_num": 1}),
+                            37: ("wagtail.blocks.StructBlock", [[("title", 30), ("events", 36)]], {}),
+                            38: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -257,17 +286,17 @@ class Migration(migrations.Migration):
                                     "max_length": 4000,
                                 },
                             ),
-                            33: ("wagtail.blocks.StructBlock", [[("title", 24), ("text", 32)]], {}),
-                            34: ("exhibits.core.blocks.choosers.AudioChooserBlock", (), {"label": "Recording"}),
-                            35: (
+                            39: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 38)]], {}),
+                            40: ("exhibits.core.blocks.choosers.AudioChooserBlock", (), {"label": "Recording"}),
+                            41: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "Caption", "max_length": 400, "required": False},
                             ),
-                            36: ("wagtail.blocks.StructBlock", [[("recording", 34), ("caption", 35)]], {}),
-                            37: ("exhibits.core.blocks.choosers.VideoChooserBlock", (), {"label": "Recording"}),
-                            38: ("wagtail.blocks.StructBlock", [[("recording", 37), ("caption", 35)]], {}),
-                            39: (
+                            42: ("wagtail.blocks.StructBlock", [[("recording", 40), ("caption", 41)]], {}),
+                            43: ("exhibits.core.blocks.choosers.VideoChooserBlock", (), {"label": "Recording"}),
+                            44: ("wagtail.blocks.StructBlock", [[("recording", 43), ("caption", 41)]], {}),
+                            45: (
                                 "exhibits.core.blocks.choosers.PageChooserBlock",
                                 (),
                                 {
@@ -280,7 +309,7 @@ class Migration(migrations.Migration):
                                     ],
                                 },
                             ),
-                            40: (
+                            46: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -290,15 +319,15 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            41: ("wagtail.blocks.StructBlock", [[("page", 39), ("text", 40)]], {}),
-                            42: (
+                            47: ("wagtail.blocks.StructBlock", [[("page", 45), ("text", 46)]], {}),
+                            48: (
                                 "exhibits.core.blocks.choosers.SnippetChooserBlock",
                                 ("vocabularies.Reference",),
                                 {"label": "Work"},
                             ),
-                            43: ("wagtail.blocks.StructBlock", [[("reference", 42), ("locator", 22)]], {}),
-                            44: ("wagtail.blocks.ListBlock", (43,), {"label": "Works", "max_num": 60, "min_num": 1}),
-                            45: ("wagtail.blocks.StructBlock", [[("items", 44)]], {}),
+                            49: ("wagtail.blocks.StructBlock", [[("reference", 48), ("locator", 28)]], {}),
+                            50: ("wagtail.blocks.ListBlock", (49,), {"label": "Works", "max_num": 60, "min_num": 1}),
+                            51: ("wagtail.blocks.StructBlock", [[("items", 50)]], {}),
                         },
                         help_text="Press the plus sign and choose what comes next.",
                         verbose_name="body",

@@ -1,4 +1,4 @@
-"""Blocks that show objects of the collection: one, or two beside each other. What is known of an object is on its page."""
+"""Blocks that show objects of the collection, one or two beside each other; their pages tell the rest."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks

@@ -1,2 +1,0 @@
-def words_of(date, language):
-    return ""

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from exhibits.core.cards import Card, Deck
 from exhibits.core.mentions import shown_in
 from exhibits.core.terms import TermEntry
-from exhibits.formats.edtf import parse
-from exhibits.formats.edtf_words import words_of
+from exhibits.formats.dates.edtf import parse
+from exhibits.formats.dates.words import words_of
 from exhibits.translations.readers import for_reader
 from exhibits.vocabularies.models import RightsStatement
 

@@ -133,3 +133,25 @@ def test_a_curator_fills_in_the_form(cauldron):
     html = client.get(reverse("wagtailadmin_pages:edit", args=[cauldron.pk])).content.decode()
     assert 'name="inventory_number"' in html
     assert 'name="dimensions-0-value"' in html
+
+
+@pytest.mark.parametrize(
+    ("date", "bounds", "words"),
+    [
+        ("1860", (18600101, 18601231), "1860"),
+        ("1860~", (18600101, 18601231), "circa 1860"),
+        ("186X", (18600101, 18691231), "anii 1860"),
+        ("../1900", (None, 19001231), "1900"),
+        ("-0005", (-49899, -48769), "6 "),
+    ],
+)
+def test_a_date_is_told_in_words_and_sorted_by_days(client, committed, date, bounds, words):
+    with committed():
+        made = factories.thing(date=date)
+    assert (made.earliest, made.latest) == bounds
+    assert words in read(client, RO)
+
+
+def test_a_date_that_is_none_is_refused_with_its_place(committed):
+    with pytest.raises(ValidationError, match="letter 6"):
+        factories.thing(date="1860-13")

@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from exhibits.catalogue.faults import words_for
 from exhibits.catalogue.reading import account_of
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
@@ -15,7 +16,8 @@ from exhibits.core.indexing import INDEXING_FIELDS
 from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
 from exhibits.core.sections import SectionMixin
 from exhibits.core.surroundings import surroundings
-from exhibits.formats.edtf import NotADate, parse
+from exhibits.formats.dates.edtf import NotADate, parse
+from exhibits.formats.dates.points import Day
 from exhibits.translations.readers import in_order_of_opening
 
 from .numbers import TAKEN, InventoryNumber
@@ -221,7 +223,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
             try:
                 parse(getattr(self, name)) if getattr(self, name) else None
             except NotADate as error:
-                errors[name] = str(error)
+                errors[name] = words_for(error)
         taken = InventoryNumber.objects.filter(number=self.inventory_number).exclude(
             translation_key=self.translation_key
         )
@@ -240,8 +242,11 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         """What lists need and nobody has to fill in: the first picture, the days between which it was made."""
         first = min(self.images.all(), key=lambda row: row.sort_order or 0, default=None)
         self.cover_id = first.image_id if first else None
-        date = parse(self.date) if self.date else None
-        self.earliest, self.latest = (date.earliest, date.latest) if date else (None, None)
+        try:
+            date = parse(self.date) if self.date else None
+        except NotADate:
+            date = None  # a draft may have one; ``clean`` lets none become public
+        self.earliest, self.latest = (_number(date.earliest), _number(date.latest)) if date else (None, None)
 
     def shown_images(self):
         return [*super().shown_images(), *(row.image_id for row in self.images.all())]
@@ -251,3 +256,8 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         deck = context["embedded"].cards
         around = surroundings(self, deck)
         return {**context, **around, "account": account_of(self, deck, around["terms"])}
+
+
+def _number(day: Day | None) -> int | None:
+    """A day as one number, such as 18600131: numbers sort as their days do, those before our era too."""
+    return day.year * 10_000 + day.month * 100 + day.day if day else None

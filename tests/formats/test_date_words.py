@@ -52,16 +52,22 @@ TABLE = """
 XXXX                    | undated | nedatat | udatert | ?
 XXXX-05-12              | 12 May, year unknown | 12 mai, an necunoscut | 12. mai, ukjent år | 12 màjo ?
 XXXX-1X                 | undated | nedatat | udatert | ?
+XXXX-21                 | undated | nedatat | udatert | ?
+XXXX/XXXX               | undated | nedatat | udatert | ?
+../XXXX                 | undated | nedatat | udatert | ?
+1860/XXXX               | after 1860 | după 1860 | etter 1860 | > 1860
 1855/1865               | 1855–1865 | 1855–1865 | 1855–1865 | 1855–1865
 1860/1860               | 1860 | 1860 | 1860 | 1860
 1855~/1865~             | circa 1855–1865 | circa 1855–1865 | ca. 1855–1865 | c. 1855–1865
 1855?/1865?             | 1855–1865 (?) | 1855–1865 (?) | 1855–1865 (?) | 1855–1865 (?)
 1855%/1865%             | circa 1855–1865 (?) | circa 1855–1865 (?) | ca. 1855–1865 (?) | c. 1855–1865 (?)
-1855/1865~              | from 1855 to circa 1865 | 1855 – circa 1865 | fra 1855 til ca. 1865 | 1855 – c. 1865
-1855~/1865?             | from circa 1855 to 1865 (?) | circa 1855 – 1865 (?)
+1855/1865~              | from 1855 to circa 1865 | din 1855 până la circa 1865 | fra 1855 til ca. 1865 | 1855 – c. 1865
+1855~/1865?             | from circa 1855 to 1865 (?) | din circa 1855 până la 1865 (?)
                         | fra ca. 1855 til 1865 (?) | c. 1855 – 1865 (?)
-1855-~05/1865-~06       | from circa May 1855 to circa June 1865 | circa mai 1855 – circa iunie 1865
+1855-~05/1865-~06       | from circa May 1855 to circa June 1865 | din circa mai 1855 până la circa iunie 1865
                         | fra ca. mai 1855 til ca. juni 1865 | c. màjo 1855 – c. jùno 1865
+16XX/1830~              | from the 17th century to circa 1830 | din secolul al XVII-lea până la circa 1830
+                        | fra 1600-tallet til ca. 1830 | 1600–1699 – c. 1830
 186X/187X               | 1860s–1870s | anii 1860–1870 | 1860–1870-årene | 1860–1879
 186X/1875               | 1860–1875 | 1860–1875 | 1860–1875 | 1860–1875
 16XX/18XX               | 17th–19th centuries | secolele XVII–XIX | 1600–1800-tallet | 1600–1899
@@ -83,10 +89,10 @@ XXXX-1X                 | undated | nedatat | udatert | ?
 1900/                   | after 1900 | după 1900 | etter 1900 | > 1900
 1900~/                  | after circa 1900 | după circa 1900 | etter ca. 1900 | > c. 1900
 186X/                   | 1860s or later | anii 1860 sau mai târziu | 1860-årene eller senere | ≥ 1860–1869
-1900/..                 | since 1900 | din 1900 | siden 1900 | 1900–
-1900-05-05/..           | since 5 May 1900 | din 5 mai 1900 | siden 5. mai 1900 | 5 màjo 1900–
-186X/..                 | since the 1860s | din anii 1860 | siden 1860-årene | ≥ 1860–1869
-186X~/..                | since circa 1860s | din circa anii 1860 | siden ca. 1860-årene | ≥ c. 1860–1869
+1900/..                 | since 1900 | începând cu 1900 | siden 1900 | 1900–
+1900-05-05/..           | since 5 May 1900 | începând cu 5 mai 1900 | siden 5. mai 1900 | 5 màjo 1900–
+186X/..                 | since the 1860s | începând cu anii 1860 | siden 1860-årene | ≥ 1860–1869
+186X~/..                | since circa 1860s | începând cu circa anii 1860 | siden ca. 1860-årene | ≥ c. 1860–1869
 [1960,1962]             | 1960 or 1962 | 1960 sau 1962 | 1960 eller 1962 | 1960 vaj 1962
 {1960,1962,1965~}       | 1960, 1962 and circa 1965 | 1960, 1962 și circa 1965
                         | 1960, 1962 og ca. 1965 | 1960, 1962 thaj c. 1965

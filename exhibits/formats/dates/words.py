@@ -59,7 +59,9 @@ class _Speaker:
         return self.span(span)
 
     def span(self, span: Span) -> str:
-        start, end = span.start, span.end
+        start, end = (_known_side(side) for side in (span.start, span.end))
+        if isinstance(start, Open) and isinstance(end, Open):
+            return self.phrases.undated
         if isinstance(start, Open):
             return self._before(end)
         if isinstance(end, Open):
@@ -67,7 +69,7 @@ class _Speaker:
         if start == end:
             return self.point(start)
         if start.qualifier is None or start.qualifier != end.qualifier:
-            return self.phrases.from_to.format(self.point(start), self.point(end))
+            return self.phrases.from_to.format(self._named(start), self._named(end))
         return self._with_doubts(self._range(_plain(start), _plain(end)), start)
 
     def point(self, point: Point) -> str:
@@ -87,11 +89,14 @@ class _Speaker:
         return self.phrases.after.format(self.point(start))
 
     def _since(self, start: Point) -> str:
-        shape = self._shape(start)
-        if shape is Shape.OTHER:
+        if self._shape(start) is Shape.OTHER:
             return self._after(start)
-        article = self.phrases.the if shape in LONG_SHAPES and not start.is_approximate else ""
-        return self.phrases.since.format(article + self.point(start))
+        return self.phrases.since.format(self._named(start))
+
+    def _named(self, point: Point) -> str:
+        """A point behind a preposition."""
+        named = self._shape(point) in (Shape.DECADE, Shape.CENTURY) and not point.is_approximate
+        return (self.phrases.the if named else "") + self.point(point)
 
     def _with_doubts(self, words: str, of: Point | Component) -> str:
         words = self.phrases.about.format(words) if _is_approximate(of) else words
@@ -100,7 +105,8 @@ class _Speaker:
     def _shape(self, point: Point) -> Shape:
         point = _known(point)
         if point.year.is_unspecified:
-            return Shape.YEARLESS if all(one.number for one in point.components[1:]) else Shape.OTHER
+            whole = all(one.number for one in point.components[1:]) and not point.season
+            return Shape.YEARLESS if whole else Shape.OTHER
         if point.month is None and point.year.number is None:
             return self._shape_of_years(point.year)
         if any(one.number is None for one in point.components):
@@ -163,7 +169,8 @@ class _Speaker:
             return self._centuries(start.year, end.year)
         if shape in (Shape.DAY, Shape.MONTH) and start.year == end.year:
             return self._within_a_year(start, end)
-        if start.month is None and end.month is None and Shape.CENTURY not in (self._shape(start), self._shape(end)):
+        others = {self._shape(start), self._shape(end)} & {Shape.CENTURY, Shape.YEARLESS}
+        if start.month is None and end.month is None and not others:
             return self._years(_earliest_year(start), end.latest.year)
         return self.phrases.wide.join((self._single(start), self._single(end)))
 
@@ -214,6 +221,11 @@ def _known(point: Point) -> Point:
     if point.day and point.day.is_unspecified:
         point = replace(point, day=None)
     return replace(point, month=None) if point.month and point.month.is_unspecified and not point.day else point
+
+
+def _known_side(side: Point | Open) -> Point | Open:
+    """A side of which nothing is known is as good as none."""
+    return Open.UNKNOWN if isinstance(side, Point) and side.year.is_unspecified and not _known(side).month else side
 
 
 def _doubts(component: Component, point: Point) -> Component:

@@ -23,6 +23,6 @@ class ExhibitsConfig(AppConfig):
                 _("Exhibits"),
                 order=10,
                 fields=("subtitle", "cover", "palette"),
-                line="subtitle",
+                lines=("subtitle", "search_description"),
             )
         )

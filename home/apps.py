@@ -26,6 +26,6 @@ class HomeConfig(AppConfig):
                 _("About the museum"),
                 order=40,
                 fields=("cover", "introduction"),
-                line="introduction",
+                lines=("introduction", "search_description"),
             )
         )

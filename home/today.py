@@ -23,8 +23,9 @@ from exhibits.translations.readers import is_original
 from .dashboard import own_pages
 
 SHOWN = 10
-# More than are shown: of some of them nothing is left to do.
-LOOKED_AT = 60
+# In one step more than are shown: of some of them nothing is left to do. Whoever has finished all that so many steps
+# come to waits for reviewers, not for work.
+LOOKED_AT, STEPS = 60, 10
 State = TranslationState.State
 
 
@@ -76,10 +77,19 @@ class Today(Component):
         return found.order_by(unread, "changed_at", "pk")
 
     def tasks(self) -> list[Task]:
-        found = self._begun_tasks(list(self.begun[:LOOKED_AT]))[:SHOWN]
+        found = self._first_begun()
         if self.only_translates and len(found) < SHOWN:
             found += self._missing_tasks(SHOWN - len(found))
         return found
+
+    def _first_begun(self) -> list[Task]:
+        found = []
+        for start in range(0, STEPS * LOOKED_AT, LOOKED_AT):
+            states = list(self.begun[start : start + LOOKED_AT])
+            found += self._begun_tasks(states)
+            if len(found) >= SHOWN or len(states) < LOOKED_AT:
+                break
+        return found[:SHOWN]
 
     def _begun_tasks(self, states: list[TranslationState]) -> list[Task]:
         keys = {(state.translation_key, state.locale_id) for state in states}

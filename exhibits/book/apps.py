@@ -34,6 +34,6 @@ class BookConfig(AppConfig):
                 _("Books"),
                 order=25,
                 fields=("cover", "subtitle"),
-                line="subtitle",
+                lines=("subtitle", "search_description"),
             )
         )

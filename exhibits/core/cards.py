@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from exhibits.media.models import MuseumImage
-from exhibits.translations.readers import for_reader
+from exhibits.translations.readers import for_reader, untranslated_of, with_untranslated
 
+from .foreign import Marker
 from .registry import Kind, kind_of, kinds
 from .routing import addresses, language_of
 from .shelf import ImageShelf
@@ -18,10 +22,14 @@ PAGE_FIELDS = (
     "title", "slug", "path", "depth", "url_path", "translation_key", "locale", "content_type", "search_description",
 )  # fmt: skip
 
+PAGE_LINES = ("search_description",)
+LONGEST_LINE = 24  # words of a summary
+
 
 @dataclass(frozen=True)
 class Card:
-    """``lang`` is empty when the card's words are in the reader's language, else the tag of their own.
+    """``lang`` is empty when the card's words are in the reader's language, else the tag of their own. Words of a
+    translation that are still the original's mark themselves.
 
     ``page`` is of its own type, with the fields that its ``Kind`` names; others would cost a query each.
     """
@@ -77,12 +85,27 @@ class Deck:
     def _card(self, page: Page, url: str) -> Card:
         own = specific_of(page)
         kind, language = kind_of(own), language_of(page)
-        line = (getattr(own, kind.line) if kind and kind.line else "") or page.search_description
-        return Card(own, url, kind, page.title, line, "" if language == self.language else language, self.shelf)
+        original, untranslated = untranslated_of(page)
+        marker = Marker(original)
+        title = marker.text(page.title) if "title" in untranslated else page.title
+        name, line = _line(own, kind.lines if kind else PAGE_LINES)
+        if name in untranslated:
+            line = marker.text(line)
+        return Card(own, url, kind, title, line, "" if language == self.language else language, self.shelf)
+
+
+def _line(page: Page, names: Iterable[str]) -> tuple[str, str]:
+    """The first of the fields ``names`` that says anything, and what."""
+    for name in names:
+        if text := getattr(page, name):
+            is_rich = isinstance(page._meta.get_field(name), RichTextField)
+            return name, Truncator(strip_tags(text)).words(LONGEST_LINE) if is_rich else text
+    return "", ""
 
 
 def with_card_fields(pages: QuerySet) -> QuerySet:
     """Pages of all registered kinds in one query, with the fields that cards show and no others."""
+    pages = with_untranslated(pages)
     if pages.model is not Page:
         kind = next(kind for kind in kinds() if kind.model is pages.model)
         return pages.only(*PAGE_FIELDS, *kind.fields)

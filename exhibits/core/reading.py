@@ -43,6 +43,13 @@ class Reading:
         return self.text_language if self.is_fallback else ""
 
     @property
+    def title_lang(self) -> str:
+        """The ``lang`` of the title, which is the original's as long as nobody has translated it."""
+        if self.original and self.state and "title" in self.state.untranslated:
+            return routing.language_of(self.original)
+        return self.text_lang
+
+    @property
     def text_language_name(self) -> str:
         return name_of(self.text_language, self.language)
 

@@ -12,8 +12,8 @@ from wagtail.models import Page
 class Kind:
     """A kind of page that has things to find: listed in search, in related items and on the pages of terms.
 
-    ``fields`` are those of its own model that its cards show; ``line`` the one under the title, else the search
-    description.
+    ``fields`` are those of its own model that its cards show; under the title stands the first of ``lines`` that says
+    anything, shortened where it is rich text.
     """
 
     model: type[Page]
@@ -21,7 +21,7 @@ class Kind:
     plural: str | Promise
     order: int
     fields: tuple[str, ...] = ()
-    line: str = ""
+    lines: tuple[str, ...] = ("search_description",)
 
     @property
     def content_type_id(self) -> int:

@@ -91,7 +91,8 @@ def words_of(image: MuseumImage, language: str, alt: str = "", caption: str = ""
 
 
 def _first(name: str, mine, original, original_language: str) -> tuple[str, str]:
-    if mine and getattr(mine, name):
+    """What the original says no more, such as a name that was taken out, is said in no other language either."""
+    if mine and getattr(mine, name) and (original is None or getattr(original, name)):
         return getattr(mine, name), ""
     if original and getattr(original, name):
         return getattr(original, name), original_language

@@ -28,5 +28,6 @@ class StoriesConfig(AppConfig):
                 _("Stories"),
                 order=20,
                 fields=("cover", "summary", "telling_language", "is_sample"),
+                lines=("search_description", "summary"),
             )
         )

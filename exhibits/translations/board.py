@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import django_filters
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
@@ -15,6 +16,7 @@ from wagtail.admin.widgets import HeaderButton
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from exhibits.access.known import known_to
 from exhibits.formats.languages import BY_CODE, LANGUAGES, Language
 
 from .locales import code_of, id_of
@@ -51,21 +53,34 @@ class Row:
     cells: list[Cell]
 
 
+class PersonField(django_filters.fields.ModelChoiceField):
+    """People by their full names: what an account logs in with is shown to nobody."""
+
+    def label_from_instance(self, person) -> str:
+        return person.get_full_name() or gettext("Account %(number)s") % {"number": person.pk}
+
+
+class PersonFilter(django_filters.ModelChoiceFilter):
+    field_class = PersonField
+
+
 class BoardFilterSet(WagtailFilterSet):
-    section = django_filters.ModelChoiceFilter(
-        label=_("Section"), queryset=lambda request: sections(), method="in_section"
-    )
+    section = django_filters.ModelChoiceFilter(label=_("Section"), queryset=Page.objects.none(), method="in_section")
     language = django_filters.ChoiceFilter(
         label=_("Language"), choices=[(one.code, one.native) for one in LANGUAGES], method="by_state"
     )
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="by_state")
-    person = django_filters.ModelChoiceFilter(
-        label=_("Translated by"), queryset=lambda request: translators(), method="by_person"
-    )
+    person = PersonFilter(label=_("Translated by"), queryset=get_user_model().objects.none(), method="by_person")
 
     class Meta:
         model = Page
         fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # No more is offered than what stands on the board of the one who looks.
+        self.filters["section"].queryset = self.queryset.filter(depth=SECTION_DEPTH)
+        self.filters["person"].queryset = translators_of(self.queryset)
 
     def in_section(self, pages: QuerySet, name: str, section: Page) -> QuerySet:
         """What lies under a section in any language: originals stand in the tree of their own."""
@@ -105,14 +120,37 @@ def _is_so(languages: Iterable[Language], state: str):
     return found
 
 
-def sections() -> QuerySet:
-    return Page.objects.filter(is_original(), depth=SECTION_DEPTH).order_by("path")
+def originals(user) -> QuerySet:
+    """Originals that ``user`` may know of: as anybody who works here, or since they may change a page of the same
+    family, in whatever language.
+    """
+    pages = Page.objects.filter(is_original(), depth__gte=HOME_DEPTH).order_by("path")
+    if _may_change_all(user):
+        return pages
+    theirs = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    family = Q(translation_key__in=theirs.values("translation_key"))
+    # Never true, and answered by no index: else SQLite would look up every page of the lists on both sides of it, even
+    # for the sections, or for one leaf of the board.
+    by_row = Q(depth__lt=HOME_DEPTH)
+    return pages.filter(family | by_row | known_to(user, pages))
 
 
-def translators() -> QuerySet:
-    return get_user_model().objects.filter(
-        pk__in=TranslationState.objects.exclude(translator=None).values("translator")
-    )
+def _may_change_all(user) -> bool:
+    """Then nothing has to be asked page by page. Wagtail has looked up this root anyway, for the menu."""
+    rights = policy_registry.get_by_type(Page)
+    root = rights.explorable_root_instance(user)
+    return bool(root) and root.is_root() and rights.user_has_permission_for_instance(user, "change", root)
+
+
+def sections(user) -> QuerySet:
+    return originals(user).filter(depth=SECTION_DEPTH)
+
+
+def translators_of(pages: QuerySet) -> QuerySet:
+    """Who translated one of ``pages``, or more."""
+    same = pages.filter(translation_key=OuterRef("translation_key"))
+    states = TranslationState.objects.filter(Exists(same), translator=OuterRef("pk"))
+    return get_user_model().objects.filter(Exists(states)).order_by("last_name", "first_name", "pk")
 
 
 class BoardView(ReportView):
@@ -143,8 +181,15 @@ class BoardView(ReportView):
     def header_buttons(self):
         return [HeaderButton(_("Files for translators"), reverse("translations:files"), icon_name="download")]
 
+    @cached_property
+    def originals(self) -> QuerySet:
+        return originals(self.request.user)
+
     def get_queryset(self):
-        return Page.objects.filter(is_original(), depth__gte=HOME_DEPTH).order_by("path")
+        return self.originals
+
+    def get_filterset_kwargs(self):
+        return {**super().get_filterset_kwargs(), "queryset": self.originals}
 
     def get_context_data(self, *args, **kwargs):
         return {**super().get_context_data(*args, **kwargs), "languages": LANGUAGES}

@@ -26,6 +26,20 @@ class Passage:
     attributes: dict
     anchor: str = ""
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Two paragraphs of one text that read the same have the same place, and one translation."""
+        return self.path, self.string
+
+    @property
+    def slot(self) -> tuple[int, int]:
+        """Where its ``StringTranslation`` is."""
+        return self.context, self.string
+
+    @property
+    def key(self) -> str:
+        return key_of(self.path, self.string)
+
 
 def passages_of(source: TranslationSource) -> list[Passage]:
     """All passages of the original as wagtail-localize knows it now, in order."""
@@ -46,12 +60,24 @@ def passages_of(source: TranslationSource) -> list[Passage]:
 
 
 def carry(source: TranslationSource, before: list[Passage]) -> None:
-    """Give every passage that was changed since ``before`` the translations that it had, and mark them."""
+    """Give every passage that was changed or moved since ``before`` the translations that it had, and mark those whose
+    original reads otherwise now.
+    """
     after = passages_of(source)
-    pairs, gone = _changed(before, after), {one.string for one in before} - {one.string for one in after}
+    pairs = _changed(before, after)
+    pairs += _moved(before, after, {now.place for _, now in pairs})
+    gone = {one.place for one in before} - {one.place for one in after}
     for locale_id in Translation.objects.filter(source=source).values_list("target_locale", flat=True):
         _carry_into(source, locale_id, pairs)
-    ChangedPassage.objects.filter(translation_key=source.object_id, string__in=gone).delete()
+        _leave(source, locale_id, [one for one in before if one.place in gone])
+
+
+def _moved(before: list[Passage], after: list[Passage], found: set) -> list[tuple[Passage, Passage]]:
+    """Sentences that stand in another place than before, as they were: a paragraph that went into another block."""
+    there, here = {one.place for one in before}, {one.place for one in after}
+    left = {one.string: one for one in before if one.place not in here}
+    new = [one for one in after if one.place not in there | found]
+    return [(left[one.string], one) for one in new if one.string in left]
 
 
 def _changed(before: list[Passage], after: list[Passage]) -> list[tuple[Passage, Passage]]:
@@ -78,34 +104,65 @@ def _changed(before: list[Passage], after: list[Passage]) -> list[tuple[Passage,
 
 def _carry_into(source: TranslationSource, locale_id: int, pairs: list[tuple[Passage, Passage]]) -> None:
     rows = _translations(locale_id, [one for pair in pairs for one in pair])
-    marks = {
-        (mark.path, mark.string_id): mark
-        for mark in ChangedPassage.objects.filter(translation_key=source.object_id, locale=locale_id)
-    }
+    marks = {(mark.path, mark.string_id): mark for mark in _marks(source, locale_id)}
     state = TranslationState.objects.filter(translation_key=source.object_id, locale=locale_id).first()
-    carried, changes = [], []
+    public, reviewed = (state.public_words, state.reviewed_words) if state else ({}, {})
+    copies, changes = {}, {}
     for was, now in pairs:
-        row = rows.get((was.context, was.string))
-        if row is None or (now.context, now.string) in rows:
+        row = rows.get(was.slot)
+        if now.place in changes or now.key in public or (was.key not in public and (row is None or now.slot in rows)):
             continue
-        carried.append(_copy(row, now, renumbered(row.data, was.attributes, now.attributes)))
-        change = _mark(source, locale_id, was, now, marks.get((was.path, was.string)))
-        changes.append(change)
-        if state:
-            _carry_words(state.public_words, was, now)
-            if change.change == ChangedPassage.Change.LETTERS:
-                _carry_words(state.reviewed_words, was, now)
+        if row is not None and now.slot not in rows:
+            copies[now.place] = _copy(row, now, renumbered(row.data, was.attributes, now.attributes))
+        # Also where somebody has taken the translation away or has other words by now: readers have these until others
+        # are public, and nothing in their place.
+        _carry_words(public, was, now)
+        if was.string != now.string or was.place in marks:
+            changes[now.place] = _mark(source, locale_id, was, now, marks.get(was.place))
+            changes[now.place].seen = now.slot in rows
+        if now.place not in changes or changes[now.place].change == ChangedPassage.Change.LETTERS:
+            _carry_approval(reviewed, was, now)
     # In bulk: no person wrote them, so nothing that listens for a translator's work is to hear of it.
-    StringTranslation.objects.bulk_create(carried)
-    ChangedPassage.objects.bulk_create(changes, ignore_conflicts=True)
+    StringTranslation.objects.bulk_create(copies.values())
+    ChangedPassage.objects.bulk_create(changes.values(), ignore_conflicts=True)
     if state:
         state.save(update_fields=["public_words", "reviewed_words"])
 
 
+def _leave(source: TranslationSource, locale_id: int, gone: list[Passage]) -> None:
+    """The marks of passages that are no more go. With a mark the words that readers had there were those of another
+    text, and unless somebody has written there meanwhile the translator's too: should the original say the same again,
+    it is asked again whether they fit.
+    """
+    by_place = {one.place: one for one in gone}
+    marks = [one for one in _marks(source, locale_id) if (one.path, one.string_id) in by_place]
+    if not marks:
+        return
+    unread = [by_place[mark.path, mark.string_id] for mark in marks if not mark.seen]
+    slots = {one.slot for one in unread}
+    copies = [row.pk for slot, row in _translations(locale_id, unread).items() if slot in slots]
+    StringTranslation.objects.filter(pk__in=copies).delete()
+    state = TranslationState.objects.filter(translation_key=source.object_id, locale=locale_id).first()
+    if state:
+        left = {key_of(mark.path, mark.string_id) for mark in marks}
+        state.public_words = {key: text for key, text in state.public_words.items() if key not in left}
+        state.save(update_fields=["public_words"])
+    ChangedPassage.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
+
+
+def _marks(source: TranslationSource, locale_id: int):
+    return ChangedPassage.objects.filter(translation_key=source.object_id, locale=locale_id)
+
+
 def _carry_words(words: Words, was: Passage, now: Passage) -> None:
-    text = words.get(key_of(was.path, was.string))
+    text = words.get(was.key)
     if text is not None:
-        words[key_of(now.path, now.string)] = renumbered(text, was.attributes, now.attributes)
+        words[now.key] = renumbered(text, was.attributes, now.attributes)
+
+
+def _carry_approval(reviewed: dict[str, list[str]], was: Passage, now: Passage) -> None:
+    if texts := reviewed.get(was.key):
+        reviewed[now.key] = [renumbered(text, was.attributes, now.attributes) for text in texts]
 
 
 def _translations(locale_id: int, passages: list[Passage]) -> dict[tuple[int, int], StringTranslation]:

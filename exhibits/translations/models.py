@@ -64,7 +64,8 @@ class TranslationState(models.Model):
     version = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
     words = models.JSONField(default=dict)
     public_words = models.JSONField(default=dict)
-    # What a reviewer has approved, by passage: a passage whose words are others now waits for a reviewer again.
+    # What a reviewer has approved, by passage: the public words and those that are to take their place. A passage whose
+    # words are others waits for a reviewer again.
     reviewed_words = models.JSONField(default=dict)
     # Whether readers see only words that a reviewer has approved: only then are they told who that was.
     all_reviewed = models.BooleanField(_("all of it reviewed"), default=False)
@@ -115,6 +116,10 @@ class TranslationState(models.Model):
 
     def __str__(self):
         return f"{self.translation_key} {self.locale}: {self.state}"
+
+    def is_approved(self, key: str, text: str) -> bool:
+        """Whether a reviewer has approved these words for the passage with this key."""
+        return text in self.reviewed_words.get(key, ())
 
 
 class ChangedPassage(models.Model):

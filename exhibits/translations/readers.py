@@ -1,15 +1,16 @@
 """One row for each thing, in the language of the one who reads."""
 
+import json
 from functools import partial
 
-from django.db.models import DateTimeField, F, Model, QuerySet
+from django.db.models import DateTimeField, F, Model, QuerySet, TextField
 from wagtail.models import Page, TranslatableMixin
 
 from exhibits.access.conditions import Sql, Written, table
 from exhibits.access.selectors import public, public_sql
 
-from .locales import id_of
-from .models import Original
+from .locales import code_of, id_of
+from .models import Original, TranslationState
 
 
 def for_reader(queryset: QuerySet, language: str) -> QuerySet:
@@ -26,10 +27,41 @@ def is_chosen(row: str, model: type[Model], locale: int) -> Sql:
     """Of the public rows of one thing, this is the one for readers of ``locale``."""
     twin, parameters = public_sql(model, "m")
     original, _ = _is_original(row)
+    named, twin_named = ("1 = 1", "1 = 1") if issubclass(model, Page) else (_has_a_name(row), _has_a_name("m"))
     return (
-        f"({row}.locale_id = %s OR {original} AND NOT EXISTS (SELECT 1 FROM {table(model)} m"
-        f" WHERE m.translation_key = {row}.translation_key AND m.locale_id = %s AND {twin}))",
+        f"({row}.locale_id = %s AND {named} OR {original} AND NOT EXISTS (SELECT 1 FROM {table(model)} m"
+        f" WHERE m.translation_key = {row}.translation_key AND m.locale_id = %s AND {twin} AND {twin_named}))",
         [locale, locale, *parameters],
+    )
+
+
+def _has_a_name(row: str) -> str:
+    """Not a term that was given to translators and has its original's name until one of them writes it."""
+    same = f"u.translation_key = {row}.translation_key AND u.locale_id = {row}.locale_id"
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {table(TranslationState)} u WHERE {same}"
+        " AND CAST(u.untranslated AS TEXT) LIKE '%%\"name\"%%')"
+    )
+
+
+def with_untranslated(pages: QuerySet) -> QuerySet:
+    """Annotate ``untranslated``, which ``untranslated_of`` reads."""
+    return pages.annotate(untranslated=Written(F("translation_key"), _untranslated, output_field=TextField()))
+
+
+def untranslated_of(page: Page) -> tuple[str, list[str]]:
+    """The language of a page's original, and the paths of the words on the page that are still in it."""
+    locale, _, paths = (getattr(page, "untranslated", "") or "").partition(" ")
+    return (code_of(int(locale)), json.loads(paths)) if locale else ("", [])
+
+
+def _untranslated(row: str) -> Sql:
+    state, original = table(TranslationState), table(Original)
+    return (
+        f"(SELECT CAST(o.locale_id AS TEXT) || ' ' || CAST(s.untranslated AS TEXT) FROM {state} s"
+        f" JOIN {original} o ON o.translation_key = s.translation_key WHERE s.translation_key = {row}.translation_key"
+        f" AND s.locale_id = {row}.locale_id AND CAST(s.untranslated AS TEXT) <> '[]')",
+        [],
     )
 
 

@@ -17,9 +17,13 @@ def approve(source: TranslationSource, locale_id: int, places: list[Place], by) 
     if not words:
         return 0
     state = state_of(source.object_id, locale_id)
-    state.reviewed_words |= words
+    for key, text in words.items():
+        public = state.public_words.get(key, "")
+        # Readers go on to have the former words, approved as they were, until others are published.
+        kept = [public] if public != text and state.is_approved(key, public) else []
+        state.reviewed_words[key] = [*kept, text]
     every = written_words(source, locale_id, places_of(source))
-    if all(state.reviewed_words.get(key) == text for key, text in every.items()):
+    if all(state.is_approved(key, text) for key, text in every.items()):
         state.reviewer, state.reviewed_at = by, timezone.now()
     state.all_reviewed = is_reviewed(state, places_of(source))
     state.save(update_fields=["reviewed_words", "reviewer", "reviewed_at", "all_reviewed"])

@@ -15,7 +15,8 @@ def note_original(sender, instance, created, raw=False, **kwargs):
 
 def forget_original(sender, instance, **kwargs):
     """After the original is deleted the oldest of what is left takes its place, and no page that is left stays public
-    without somebody's will; after the last, nothing is left.
+    without somebody's will. What has no drafts, such as a term, is public by being there: it goes in all languages.
+    After the last, nothing is left.
     """
     if not isinstance(instance, TranslatableMixin):
         return
@@ -33,6 +34,8 @@ def forget_original(sender, instance, **kwargs):
         states.filter(locale=heir[0]).update(state=TranslationState.State.ORIGINAL)
         if issubclass(model, Page):
             withdraw(left)
+        else:
+            left.delete()
 
 
 def guard_source(sender, instance, raw=False, **kwargs):

@@ -80,7 +80,11 @@ def note_public(source: TranslationSource, state: TranslationState) -> None:
     state.translator_id = _last_translator(source, state.locale_id, state.words)
     state.all_reviewed = is_reviewed(state, places)
     state.save(update_fields=["public_words", "untranslated", "source_revision", "translator", "all_reviewed"])
-    ChangedPassage.objects.filter(translation_key=source.object_id, locale=state.locale_id, seen=True).delete()
+    written = written_words(source, state.locale_id, places)
+    for mark in ChangedPassage.objects.filter(translation_key=source.object_id, locale=state.locale_id, seen=True):
+        key = key_of(mark.path, mark.string_id)
+        if written.get(key) == state.words.get(key):
+            mark.delete()  # else readers still have the former words
 
 
 def note_machine(translation_key, locale_id: int) -> None:
@@ -160,7 +164,7 @@ def _state(row: TranslationState, target: Model, source: TranslationSource) -> s
 def is_reviewed(row: TranslationState, places: list[Place]) -> bool:
     """Whether all words that readers see were approved by a reviewer, as they are."""
     shown = [place.key for place in places if row.public_words.get(place.key)]
-    return bool(shown) and all(row.reviewed_words.get(key) == row.public_words[key] for key in shown)
+    return bool(shown) and all(row.is_approved(key, row.public_words[key]) for key in shown)
 
 
 def log(row: TranslationState, before: str, after: str, by) -> None:

@@ -72,7 +72,8 @@ def write(translation: Translation, only_public: bool, user=None) -> None:
     is_public = target.live if has_drafts else True
     with public_words_only() if is_public and only_public else nullcontext():
         translation.save_target(user=user, publish=not has_drafts)
-    if has_drafts and is_public:
+    # Asked anew: whoever withdraws an original, or this translation, does not wait for this.
+    if has_drafts and is_public and _target(translation).live and not _is_gone(translation.source):
         publish(translation, user)
 
 

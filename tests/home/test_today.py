@@ -1,10 +1,19 @@
 """What waits for a translator or reviewer today."""
 
+import uuid
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from home.today import Today
+from exhibits.models import ExhibitIndexPage, ExhibitPage
+from exhibits.translations.models import TranslationState
+from home.today import LOOKED_AT, STEPS, Today
 from museum.setup.people import CURATORS, EDUCATORS
 from tests import factories
 from tests.people import logged_in, member
@@ -31,6 +40,29 @@ def begin(committed, locales):
         return page
 
     return begin
+
+
+@pytest.fixture
+def finished(locales):
+    """Makes so many Norwegian drafts, older than all others, on which a translator has nothing left to do."""
+
+    def finished(number: int):
+        parent, long_ago = ExhibitIndexPage.objects.get(locale=locales["nb"]), datetime(2020, 1, 1, tzinfo=UTC)
+        kind, keys = ContentType.objects.get_for_model(ExhibitPage), [uuid.uuid4() for _ in range(number)]
+        Page.objects.bulk_create(
+            Page(
+                title=f"Ferdig {index}", slug=f"ferdig-{index}", translation_key=key, locale=locales["nb"], live=False,
+                content_type=kind, depth=parent.depth + 1, url_path=f"{parent.url_path}ferdig-{index}/",
+                path=Page._get_path(parent.path, parent.depth + 1, index + 1_000),
+            )
+            for index, key in enumerate(keys)
+        )  # fmt: skip
+        TranslationState.objects.bulk_create(
+            TranslationState(translation_key=key, locale=locales["nb"], changed_at=long_ago + timedelta(minutes=index))
+            for index, key in enumerate(keys)
+        )
+
+    return finished
 
 
 def told(user) -> list[tuple[str, str]]:
@@ -95,3 +127,19 @@ def test_curators_have_other_panels_for_what_is_missing(begin):
 def test_nothing_for_those_who_write_no_page(begin):
     begin("Cazanul")
     assert "today-heading" not in logged_in(member(EDUCATORS)).get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_what_is_finished_hides_nothing_that_comes_after_it(begin, finished):
+    begin("Cazanul")
+    finished(2 * LOOKED_AT)
+    assert begun(member(NB)) == [("Cazanul", "Go on: 4 words to do")]
+    assert len(told(member(REVIEWS))) == 10, "for a reviewer something is left of each of them"
+
+
+def test_it_looks_only_so_far(begin, finished):
+    begin("Cazanul")
+    finished(STEPS * LOOKED_AT + 1)
+    user = member(NB)
+    with CaptureQueriesContext(connection) as asked:
+        assert begun(user) == []
+    assert sum("translations_translationstate" in one["sql"] for one in asked) == STEPS

@@ -5,6 +5,7 @@ import pytest
 from exhibits.formats.languages import BY_CODE, LANGUAGES
 from exhibits.media.lacking import missing_in, with_lacks
 from exhibits.media.models import ImageText, MuseumImage
+from exhibits.media.pictures import words_of
 from exhibits.translations.models import StateChange, TranslationState
 from tests.factories import image
 
@@ -60,3 +61,12 @@ def test_words_taken_away_are_missing_again(picture):
     key = picture.uuid
     picture.delete()
     assert not TranslationState.objects.filter(translation_key=key).exists()
+
+
+def test_what_is_taken_out_of_the_original_is_said_in_no_language(picture):
+    for code, words in (("ro", "Ion Popescu, 1950"), ("nb", "Ion Popescu i 1950")):
+        say(picture, code, caption=words)
+    assert words_of(MuseumImage.objects.get(pk=picture.pk), "nb").caption == "Ion Popescu i 1950"
+    say(picture, "ro", caption="")
+    words = words_of(MuseumImage.objects.get(pk=picture.pk), "nb")
+    assert (words.caption, words.alt) == ("", "En kjele av kobber")

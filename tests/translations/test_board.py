@@ -4,10 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 from wagtail_localize.models import Translation, TranslationSource
 
+from exhibits.access.models import Hold
+from exhibits.models import ExhibitIndexPage
+from exhibits.translations.board import sections
 from exhibits.translations.models import TranslationState
-from museum.setup.people import COMMUNITY, CURATORS
+from museum.setup.people import COMMUNITY, CURATORS, EDITORS
 from tests.factories import exhibit, story, translate
 from tests.people import logged_in, member
 
@@ -28,6 +32,11 @@ def cells(client, title: str, **query) -> dict[str, str]:
 
 def titles(client, **query) -> set[str]:
     return {row.page.title for row in client.get(BOARD, query).context["object_list"]}
+
+
+def offered(client, field: str) -> list[str]:
+    """What a filter of the board can be set to."""
+    return [label for value, label in client.get(BOARD).context["filters"].form.fields[field].choices if value]
 
 
 def begin(page, language, locales):
@@ -78,6 +87,79 @@ def test_a_translator_goes_on_only_with_their_language(committed, locales):
     assert "submit/page" not in html
 
 
+@pytest.fixture
+def kept(committed, locales):
+    """Pages that are not for everybody, each once without a translation and once with a Norwegian one."""
+    with committed():
+        for reason in ("draft", "closed", "held"):
+            for language in ("", "nb"):
+                page = exhibit(f"{reason} {language}".strip(), live=reason != "draft")
+                if language:
+                    begin(page, language, locales)
+                if reason == "closed":
+                    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+                if reason == "held":
+                    Hold.objects.place(page.translation_key, "x")
+        exhibit("open")
+    return {"draft", "closed", "held", "draft nb", "closed nb", "held nb", "open"}
+
+
+def test_what_is_not_public_stands_there_only_for_who_may_change_a_language_of_it(kept):
+    theirs = {"draft nb", "closed nb", "held nb", "open"}
+    for group, expected in (("Translators (nb)", theirs), ("Translators (en)", {"open"}), (EDITORS, kept)):
+        client = logged_in(member(group))
+        assert titles(client) & kept == expected, group
+        table = b"".join(client.get(BOARD, {"export": "csv"})).decode()
+        assert {title for title in kept if f"\n{title}," in table} == expected, group
+
+
+def test_curators_see_what_is_not_public(curator, kept):
+    assert titles(curator) >= kept
+
+
+def test_who_writes_originals_in_a_language_sees_their_drafts(committed):
+    with committed():
+        exhibit("Utkast", language="nb", live=False)
+    assert "Utkast" in titles(logged_in(member("Translators (nb)")))
+    assert "Utkast" not in titles(logged_in(member("Translators (en)")))
+
+
+def test_a_section_that_is_not_public_is_not_offered(committed):
+    section = ExhibitIndexPage.objects.get(locale__language_code="ro")
+    other, nb, curator = member("Translators (en)"), member("Translators (nb)"), member(CURATORS)
+    with committed():
+        for page in ExhibitIndexPage.objects.filter(translation_key=section.translation_key):
+            if page.locale.language_code == "en":
+                page.delete()
+        Hold.objects.place(section.translation_key, "x")
+    for user, sees in ((other, False), (nb, True), (curator, True)):
+        assert (section.title in offered(logged_in(user), "section")) is sees, user
+        assert (section.pk in {one.pk for one in sections(user)}) is sees, user
+    assert titles(logged_in(nb), section=section.pk) == {section.title}
+    assert section.title not in logged_in(other).get(BOARD, {"section": section.pk}).content.decode()
+
+
+def test_people_are_named_by_their_names_and_by_nothing_that_they_log_in_with(curator, committed, locales):
+    with committed():
+        seen, unseen = exhibit("Cazanul"), exhibit("Ciocanul", live=False)
+        for page, language in ((seen, "nb"), (seen, "en"), (unseen, "rom")):
+            begin(page, language, locales)
+    kari, nameless, hidden = (member("Translators (nb)", name=name) for name in ("login-a", "login-b", "login-c"))
+    kari.first_name, kari.last_name, hidden.first_name = "Kari", "Nordmann", "Ion"
+    kari.save()
+    hidden.save()
+    for person, language in ((kari, "nb"), (nameless, "en"), (hidden, "rom")):
+        page = unseen if person == hidden else seen
+        state = TranslationState.objects.filter(translation_key=page.translation_key, locale=locales[language])
+        assert state.update(translator=person) == 1
+    account = f"Account {nameless.pk}"
+    assert offered(logged_in(member("Translators (nb)")), "person") == [account, "Kari Nordmann"]
+    assert offered(curator, "person") == [account, "Ion", "Kari Nordmann"]
+    html = curator.get(BOARD, {"person": nameless.pk}).content.decode()
+    assert account in html
+    assert "login-" not in html
+
+
 def test_others_have_no_board(db):
     client = logged_in(member(COMMUNITY))
     assert client.get(BOARD).status_code == 302
@@ -92,15 +174,16 @@ def test_it_is_given_as_a_table(curator, committed):
 
 
 def test_it_asks_the_database_as_often_for_any_number(curator, committed, rolled_back):
-    def queries(number: int) -> int:
+    def queries(client, number: int) -> int:
         with rolled_back(), committed():
             for index in range(number):
                 translate(exhibit(f"Cazan {index}"), "nb", title=f"Kjel {index}", slug=f"kjel-{index}")
-            curator.get(BOARD)
+            client.get(BOARD)
             with CaptureQueriesContext(connection) as captured:
-                curator.get(BOARD)
+                client.get(BOARD)
         return len(captured)
 
-    few = queries(2)
-    assert few == queries(12)
-    assert few <= 24, "twelve of the board's own, and what every page of the admin asks"
+    for client in (curator, logged_in(member("Translators (nb)"))):
+        few = queries(client, 2)
+        assert few == queries(client, 12)
+        assert few <= 24, "twelve of the board's own, and what every page of the admin asks"

@@ -8,14 +8,16 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from exhibits.models import ExhibitPage
 from exhibits.stories.models import StoryPage
 from exhibits.translations.models import Original
+from exhibits.translations.syncing import write
+from exhibits.vocabularies.models import Theme
 from home.models import InfoPage
 from museum.setup.people import CURATORS, EDITORS
-from tests.factories import consent, exhibit, home, story, translate
+from tests.factories import consent, exhibit, home, story, theme, translate
 from tests.people import logged_in, member
 
 
@@ -181,3 +183,28 @@ def test_nobody_publishes_a_translation_of_what_is_not_public(committed, locales
 def test_a_curator_may_close_a_page(page):
     assert page.permissions_for_user(member(CURATORS)).can_set_view_restrictions()
     assert not page.permissions_for_user(member(EDITORS)).can_set_view_restrictions()
+
+
+def test_a_deleted_term_goes_in_every_language(committed, locales):
+    gone = theme("wood", "Lemn")
+    with committed():
+        translate(gone, "nb", name="Tre")
+        translate(gone, "en", name="Wood")
+        gone.delete()
+    assert not Theme.objects.filter(translation_key=gone.translation_key).exists()
+    assert not Original.objects.filter(translation_key=gone.translation_key).exists()
+
+
+def test_what_is_withdrawn_while_a_job_writes_stays_withdrawn(committed, monkeypatch, locales):
+    with committed():
+        page = exhibit("Cazanul")
+        translate(page, "nb", title="Kjelen", slug="kjelen")
+    save_target = Translation.save_target
+
+    def meanwhile(self, *args, **kwargs):
+        type(page).objects.get(pk=page.pk).unpublish()
+        return save_target(self, *args, **kwargs)
+
+    monkeypatch.setattr(Translation, "save_target", meanwhile)
+    write(Translation.objects.get(source__object_id=page.translation_key), only_public=True)
+    assert not page.get_translation(locales["nb"]).live

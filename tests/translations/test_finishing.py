@@ -166,3 +166,11 @@ def test_a_locked_page_is_written_by_nobody_else(translator, translation, page, 
     assert next(iter(lines(translator, translation))).text == "Kjelen"
     about = reverse("translations:about", args=[page.translation_key, "nb"])
     assert translator.post(about, {"translated_by": "Kari Nordmann"}).status_code == 404
+
+
+def test_without_a_title_nothing_is_published(translator, reviewer, translation, page, locales, committed):
+    send(translator, translation, "subtitle", "Fortellingen om en kjele")
+    with committed():
+        answer = finish(reviewer, translation, "approve")
+    assert "Translate the title first" in reviewer.get(answer.url).content.decode()
+    assert not page.get_translation(locales["nb"]).live

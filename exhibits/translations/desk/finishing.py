@@ -110,7 +110,10 @@ def _finish(translation: Translation, target, action: str, user, read: dict[str,
     if action == "draft":
         translation.save_target(user=user, publish=False)
         return
-    _compare(lines_of(translation), read)
+    lines = lines_of(translation)
+    _compare(lines, read)
+    if any(line.segment.context.path == "title" and not line.text for line in lines):
+        raise ValidationError(_("Translate the title first: lists and addresses are made of it."))
     if action == "approve":
         approve(source, translation.target_locale_id, places_of(source), user)
     write(translation, only_public=False, user=user)

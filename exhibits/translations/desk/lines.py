@@ -128,12 +128,14 @@ def lines_of(translation: Translation) -> list[Line]:
         for mark in ChangedPassage.objects.filter(translation_key=source.object_id, locale=locale, seen=False)
     }
     state = TranslationState.objects.filter(translation_key=source.object_id, locale=locale).first()
-    reviewed, limits = state.reviewed_words if state else {}, limits_of(source)
+    limits = limits_of(source)
     found = []
     for segment in segments:
         row = written.get((segment.context_id, segment.string_id))
         change = marks.get((segment.context.path, segment.string_id))
-        status = _status(row, change, reviewed.get(key_of(segment.context.path, segment.string_id)))
+        key = key_of(segment.context.path, segment.string_id)
+        is_approved = bool(row and state and state.is_approved(key, row.data))
+        status = _status(row, change, is_approved)
         found.append(Line(segment, row.data if row else "", status, limits[segment.context.path], change))
     return found
 
@@ -142,14 +144,14 @@ def still_to_do(lines: list[Line]) -> int:
     return sum(line.status in TO_DO for line in lines)
 
 
-def _status(row: StringTranslation | None, change: ChangedPassage | None, reviewed: str | None) -> Status:
+def _status(row: StringTranslation | None, change: ChangedPassage | None, is_approved: bool) -> Status:
     if row is None or not row.data:
         return Status.MISSING
     if change:
         return Status.CHANGED if change.change == ChangedPassage.Change.WORDS else Status.GLANCE
     if row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
         return Status.MACHINE
-    return Status.REVIEWED if row.data == reviewed else Status.WRITTEN
+    return Status.REVIEWED if is_approved else Status.WRITTEN
 
 
 def groups_of(original: Model, lines: list[Line]) -> list[Group]:

@@ -62,7 +62,7 @@ class ExportForm(forms.Form):
         own = {code_of(pk) for pk in pages.order_by().values_list("locale", flat=True).distinct()}
         self.fields["language"].choices = [(one.code, one.native) for one in LANGUAGES if one.code in own]
         self.fields["page"].queryset = family
-        self.fields["section"].queryset = sections().filter(translation_key__in=pages.values("translation_key"))
+        self.fields["section"].queryset = sections(user).filter(translation_key__in=pages.values("translation_key"))
 
     def clean(self):
         asked = super().clean()

@@ -26,7 +26,7 @@ class CatalogueConfig(AppConfig):
                 _("Objects"),
                 order=15,
                 fields=("summary", "cover", "date"),
-                line="summary",
+                lines=("summary", "search_description"),
             )
         )
         post_delete.connect(object_deleted, sender=ObjectPage, dispatch_uid="catalogue_number_is_free")

@@ -11,6 +11,7 @@ from exhibits.core.mentions import shown_in
 from exhibits.core.terms import TermEntry
 from exhibits.formats.dates.edtf import parse
 from exhibits.formats.dates.words import words_of
+from exhibits.formats.romani import ROMANI
 from exhibits.translations.readers import for_reader
 from exhibits.vocabularies.models import RightsStatement
 
@@ -52,10 +53,10 @@ def account_of(page: "ObjectPage", deck: Deck, terms: dict[str, list[TermEntry]]
     return Account(
         images=[row.image_id for row in page.images.all()],
         date=date_words(page.date, deck.language),
-        makers=_makers(page),
-        dimensions=[dimension_words(row) for row in page.dimensions.all()],
-        places=_places(page, terms.get("place", [])),
-        acquired=page.get_acquired_by_display(),
+        makers=_makers(page, deck.language),
+        dimensions=[dimension_words(row, deck.language) for row in page.dimensions.all()],
+        places=_places(page, terms.get("place", []), deck.language),
+        acquired=_said(page.get_acquired_by_display(), deck.language),
         acquired_on=date_words(page.acquired_on, deck.language),
         identifiers=list(page.identifiers.all()),
         rights=_rights(page.rights_id, deck.language),
@@ -68,24 +69,31 @@ def date_words(text: str, language: str) -> str:
     return words_of(parse(text), language) if text else ""
 
 
-def dimension_words(row) -> str:
+def dimension_words(row, language: str) -> str:
     """Such as "height 12.5 cm", its number as the reader's language writes it."""
     number = number_format(row.value.normalize() if row.value % 1 else int(row.value))
-    return f"{row.get_kind_display()} {number} {row.unit}"
+    return " ".join(filter(None, (_said(row.get_kind_display(), language), number, row.unit)))
 
 
-def _makers(page: "ObjectPage") -> list[Maker]:
+def _said(word: str, language: str) -> str:
+    """For measures and roles nobody has given the museum Romani words: there they are left out, and none is made up."""
+    return "" if language == ROMANI else word
+
+
+def _makers(page: "ObjectPage", language: str) -> list[Maker]:
     rows = page.makers.all().select_related("person")
-    return [Maker(row.name, row.get_role_display(), row.person.key if row.person else "") for row in rows]
+    return [
+        Maker(row.name, _said(row.get_role_display(), language), row.person.key if row.person else "") for row in rows
+    ]
 
 
-def _places(page: "ObjectPage", entries: list[TermEntry]) -> list[tuple[TermEntry, str]]:
+def _places(page: "ObjectPage", entries: list[TermEntry], language: str) -> list[tuple[TermEntry, str]]:
     """Each place with what happened there; keys are the same in all languages."""
     roles: dict[str, list[str]] = {}
     for row in page.places.all().select_related("term"):
         if row.role:
-            roles.setdefault(row.term.key, []).append(str(row.get_role_display()))
-    return [(entry, ", ".join(roles.get(entry.key, []))) for entry in entries]
+            roles.setdefault(row.term.key, []).append(_said(row.get_role_display(), language))
+    return [(entry, ", ".join(filter(None, roles.get(entry.key, [])))) for entry in entries]
 
 
 def _rights(pk: int | None, language: str) -> RightsStatement | None:

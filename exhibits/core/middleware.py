@@ -21,6 +21,8 @@ ADMIN_POLICY = (
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 ADMIN_PREFIX = "/admin/"
+# Files, in no language; their views say who may keep them.
+FILES = (settings.STATIC_URL, settings.MEDIA_URL, settings.IIIF_URL)
 PAGE_CACHE = "public, max-age=60, stale-while-revalidate=300"
 
 
@@ -35,7 +37,7 @@ class LanguageMiddleware(LocaleMiddleware):
 
     def process_response(self, request, response):
         first = request.path_info.strip("/").partition("/")[0]
-        if first not in CODES and not request.path_info.startswith((settings.MEDIA_URL, settings.STATIC_URL)):
+        if first not in CODES and not request.path_info.startswith(FILES):
             patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", translation.get_language())
         return response
@@ -53,7 +55,7 @@ class PublicHeadersMiddleware:
         response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY if in_admin else PUBLIC_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or in_admin:
-            if not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
+            if not request.path_info.startswith(FILES):
                 response.headers["Cache-Control"] = "private, no-store"
         elif response.status_code == 200 and request.method in ("GET", "HEAD"):
             response.headers.setdefault("Cache-Control", PAGE_CACHE)

@@ -20,13 +20,16 @@ class MediaConfig(AppConfig):
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 
         from . import signals
-        from .models import ImageText, MuseumImage, Recording, RecordingDerivative
+        from .models import ImageText, MuseumImage, Recording, RecordingDerivative, TileSet
 
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, on: in_public_collections(queryset))
             bind_to_pages(model)
         register(ImageText, signals.IMAGE_TEXTS)
+        pre_save.connect(signals.image_changes, sender=MuseumImage, dispatch_uid="media.image_changes")
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")
+        post_delete.connect(signals.image_deleted, sender=MuseumImage, dispatch_uid="media.image_deleted")
+        post_delete.connect(signals.tiles_deleted, sender=TileSet, dispatch_uid="media.tiles_deleted")
         pre_save.connect(signals.recording_changes, sender=Recording, dispatch_uid="media.recording_changes")
         post_save.connect(signals.recording_saved, sender=Recording, dispatch_uid="media.recording_saved")
         post_delete.connect(

@@ -17,9 +17,18 @@ from .formats import kind_of_recording
 from .words import EMPTY, WordsField
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+# Read from top to bottom, unless progressive or interlaced. MPO: a JPEG with further ones behind it, as phones make it.
+STREAMS = ("JPEG", "MPO", "PNG")
+JPEG_END = b"\xff\xd9"
+CHUNK = 1024 * 1024
 UNREADABLE = _("This is not a whole picture in a format the museum knows (JPEG, PNG, WebP, AVIF, GIF).")
 TOO_MANY_PIXELS = _(
     "This picture has too many pixels: the most the museum takes is %(limit)s megapixels. Make it smaller."
+)
+
+TOO_MANY_AT_ONCE = _(
+    "This picture has too many pixels for its kind of file: of WebP, AVIF, GIF, progressive JPEG and interlaced PNG "
+    "the museum takes %(limit)s megapixels at most. Save it as a JPEG or PNG of the plain kind, or make it smaller."
 )
 
 
@@ -81,12 +90,15 @@ def _words(language) -> str:
 
 
 class PictureField(WagtailImageField):
-    """Wagtail's field, which ends in an error of the server for some broken files, asked after ``check_image``."""
+    """Wagtail's field, asked after ``check_image``."""
 
     def to_python(self, data):
         if data:
             check_image(data)
         return super().to_python(data)
+
+    def check_image_pixel_size(self, f):
+        """Wagtail would unfold the whole picture here; ``check_image`` has asked its header."""
 
 
 def _checking(field: WagtailImageField) -> PictureField:
@@ -102,17 +114,41 @@ def check_image(file) -> None:
     try:
         file.seek(0)
         with Image.open(file, formats=DECODERS) as picture:
-            width, height = picture.size
-            if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-                raise Image.DecompressionBombError
+            _check_pixels(picture)
+            is_cut = picture.format in ("JPEG", "MPO") and not _is_ended(picture.fp)
             picture.verify()
+        if is_cut:
+            raise ValidationError(UNREADABLE, code="unreadable")
     except Image.DecompressionBombError as error:
-        limit = round(settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS / 1e6)
-        raise ValidationError(TOO_MANY_PIXELS, params={"limit": limit}, code="too_many_pixels") from error
+        raise _too_many(TOO_MANY_PIXELS, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise ValidationError(UNREADABLE, code="unreadable") from error
     finally:
         file.seek(0)
+
+
+def _check_pixels(picture: Image.Image) -> None:
+    """Raises ValidationError for more pixels than can be read as a stream, or at once where the file is no stream."""
+    pixels = picture.width * picture.height
+    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise _too_many(TOO_MANY_PIXELS, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
+    is_stream = picture.format in STREAMS and not (picture.info.get("progressive") or picture.info.get("interlace"))
+    if pixels > settings.MAX_PIXELS_AT_ONCE and not is_stream:
+        raise _too_many(TOO_MANY_AT_ONCE, settings.MAX_PIXELS_AT_ONCE)
+
+
+def _is_ended(file) -> bool:
+    """Whether a JPEG, read up to its data, has its end: the mark FF D9 stands nowhere in the data (ITU T.81, B.1.1)."""
+    last = b""
+    while chunk := file.read(CHUNK):
+        if JPEG_END in last + chunk:
+            return True
+        last = chunk[-1:]
+    return False
+
+
+def _too_many(message: str, limit: int) -> ValidationError:
+    return ValidationError(message, params={"limit": round(limit / 1e6)}, code="too_many_pixels")
 
 
 class RecordingForm(BaseMediaForm):

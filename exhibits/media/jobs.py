@@ -9,6 +9,7 @@ from exhibits.jobs.registry import job
 from .formats import kind_of_recording
 from .models import MuseumImage, Recording, RecordingDerivative
 from .renditions import make_renditions
+from .tiles import make_tiles, sweep
 
 
 @job("media.renditions", label=_("Making the sizes of a picture"))
@@ -17,6 +18,15 @@ def renditions(run, image_id: int):
     image = MuseumImage.objects.filter(pk=image_id).first()
     if image:
         make_renditions(image, progress=lambda done, total: run.progress(done, total, image.title))
+
+
+@job("media.tiles", label=_("Cutting a large picture into tiles"))
+def tiles(run, uuid: str):
+    """Bring the tiles of an image level with it: what is left of others goes, what it lacks is made."""
+    sweep(uuid)
+    image = MuseumImage.objects.filter(uuid=uuid).first()
+    if image:
+        make_tiles(image, progress=lambda done, total: run.progress(done, total, image.title))
 
 
 @job("media.playable", label=_("Preparing a recording for listening"))

@@ -1,20 +1,37 @@
 """Pictures and recordings. Originals are private; only derivatives, made by jobs, leave the house."""
 
+import copy
 import uuid
+from io import BytesIO
 from pathlib import PurePath
 
+from django.core.files import File
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
+from PIL import Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    SourceImageIOError,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
+from wagtail.images.rect import Rect
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
 from exhibits.formats.languages import DEFAULT, LANGUAGES
 from exhibits.vocabularies.models import RightsStatement
 
+from .decoding import thumbnail
+
 CONTENT_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
 LANGUAGE_CHOICES = [(language.code, language.native) for language in LANGUAGES]
+# Pixels: as wide as the copy is that the admin's own sizes are cut from.
+ADMIN_WIDTH = 1920
 
 
 def originals():
@@ -22,13 +39,35 @@ def originals():
     return storages["originals"]
 
 
+class OriginalFile(WagtailImageFieldFile):
+    """A picture's file, whose size is read from its header: Wagtail would unfold the whole of it."""
+
+    def get_image_dimensions(self):
+        """Width and height in pixels. Raises OSError for what is no picture."""
+        was_closed = self.closed
+        self.open()
+        try:
+            with Image.open(self) as picture:
+                return picture.size
+        finally:
+            if was_closed:
+                self.close()
+            else:
+                self.seek(0)
+
+
+class OriginalField(WagtailImageField):
+    attr_class = OriginalFile
+
+
 class MuseumImage(AbstractImage):
     """A picture with what the museum must know of it. Its texts stand in ``ImageText``, one row per language."""
 
     uuid = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, unique=True, editable=False)
-    file = WagtailImageField(
+    file = OriginalField(
         verbose_name=_("file"), upload_to=get_upload_to, storage=originals, width_field="width", height_field="height"
     )
+    sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, blank=True, editable=False)
     original_language = models.CharField(
         _("language of the original texts"), max_length=10, choices=LANGUAGE_CHOICES, default=DEFAULT
     )
@@ -66,6 +105,22 @@ class MuseumImage(AbstractImage):
 
     def get_renditions(self, *filters):
         return super().get_renditions(*(_derived(one) for one in filters))
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """A size that the admin asks for, cut from a reduced copy: Wagtail would unfold the whole original, and keep
+        its EXIF, where the camera writes place and serial number. Raises SourceImageIOError."""
+        try:
+            picture = thumbnail(self.file.path, ADMIN_WIDTH)
+        except OSError as error:
+            raise SourceImageIOError(str(error)) from error
+        buffer = BytesIO()
+        picture.save(buffer, "JPEG", quality=90)
+        buffer.seek(0)
+        reduced, scale = copy.copy(self), max(picture.size) / max(self.width, self.height)
+        if self.has_focal_point():
+            reduced.set_focal_point(Rect(*(round(edge * scale) for edge in self.get_focal_point())))
+        source = File(buffer, name="reduced.jpg")  # a File without a name counts as none
+        return super(MuseumImage, reduced).generate_rendition_file(filter, source=source)
 
     @property
     def default_alt_text(self):
@@ -119,6 +174,27 @@ class Rendition(AbstractRendition):
     @property
     def content_type(self) -> str:
         return CONTENT_TYPES.get(PurePath(self.file.name).suffix.lower(), "application/octet-stream")
+
+
+def tiles_directory(identifier: uuid.UUID | str) -> str:
+    """Where, in the storage of derivatives, all that is made of tiles of the picture with this uuid lies."""
+    return f"tiles/{identifier}"
+
+
+class TileSet(models.Model):
+    """The tiles of a large picture, whole, in a ``directory`` of their own; a replaced file gets another one.
+
+    ``width`` and ``height`` are pixels of the upright picture. The files are those of a IIIF image service of level 0.
+    """
+
+    image = models.OneToOneField(MuseumImage, on_delete=models.CASCADE, related_name="tiles")
+    directory = models.CharField(max_length=100, unique=True)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return self.directory
 
 
 class Recording(AbstractMedia):

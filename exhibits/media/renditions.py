@@ -1,7 +1,7 @@
 """Makes a picture's sizes from one reduced-scale decode, ahead of visitors.
 
-Pillow's ``draft`` lets libjpeg decode at 1/2, 1/4 or 1/8; every size is then cut from that one picture. The names are
-Wagtail's filter specs, so Wagtail's own look-up finds what is made here.
+The original is unfolded once, as far as the largest size needs it; every size is then cut from that one picture. The
+names are Wagtail's filter specs, so Wagtail's own look-up finds what is made here.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 from wagtail.images.models import Filter
 
+from .decoding import thumbnail
 from .models import MuseumImage, Rendition
 
 WIDTHS = (400, 800, 1280, 1920)
@@ -78,7 +79,7 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
     wanted = missing_sizes(image)
     if not wanted:
         return 0
-    picture = _decode(image)
+    picture = thumbnail(image.file.path, LARGEST)
     rows = []
     for done, size in enumerate(wanted, start=1):
         cut = _crop(picture, image, size) if size.crop else picture.resize((size.width, size.height), Image.LANCZOS)
@@ -99,38 +100,6 @@ def _upright_size(image: MuseumImage) -> tuple[int, int]:
     with image.open_file() as file, Image.open(file) as picture:
         sideways = picture.getexif().get(ORIENTATION, 1) >= FIRST_SIDEWAYS
     return (image.height, image.width) if sideways else (image.width, image.height)
-
-
-def _decode(image: MuseumImage) -> Image.Image:
-    """The original, upright, in sRGB, at most about twice ``LARGEST`` wide; EXIF and profiles stay behind."""
-    with image.open_file() as file:
-        picture = Image.open(file)
-        picture.draft("RGB", (LARGEST, LARGEST))
-        picture.load()
-        profile = picture.info.get("icc_profile")
-        picture = ImageOps.exif_transpose(picture)
-    if profile:
-        picture = _to_srgb(picture, profile)
-    if picture.mode not in ("RGB", "RGBA"):
-        picture = picture.convert("RGBA" if "transparency" in picture.info or "A" in picture.mode else "RGB")
-    if picture.mode == "RGBA":
-        paper = Image.new("RGB", picture.size, "#ffffff")
-        paper.paste(picture, mask=picture.getchannel("A"))
-        picture = paper
-    if picture.width > LARGEST:
-        picture = picture.resize(
-            (LARGEST, round(picture.height * LARGEST / picture.width)), Image.LANCZOS, reducing_gap=2
-        )
-    return picture
-
-
-def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
-    try:
-        return ImageCms.profileToProfile(
-            picture, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
-    except (ImageCms.PyCMSError, OSError):
-        return picture  # a broken profile: the numbers are taken as sRGB, as browsers do
 
 
 def _crop(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:

@@ -1,9 +1,13 @@
 """Asks for derivatives when originals arrive or change, and removes files whose rows are gone."""
 
+import hashlib
+
 from exhibits.jobs.ledger import enqueue
 from exhibits.translations.texts import Texts
 
 from . import jobs
+from .models import TileSet
+from .tiles import is_large
 
 
 def _words(text) -> dict[str, str]:
@@ -21,9 +25,44 @@ IMAGE_TEXTS = Texts(
 )
 
 
+def image_changes(instance, raw=False, **kwargs):
+    """Receiver of ``pre_save``. A new original gets its checksum; tiles of the one before are seen no more."""
+    if raw or not instance.file or not _is_new(instance):
+        return
+    checksum = hashlib.sha256()
+    for chunk in instance.file.chunks():
+        checksum.update(chunk)
+    instance.sha256 = checksum.hexdigest()
+    for former in TileSet.objects.filter(image=instance.pk):
+        former.delete()
+
+
+def _is_new(image) -> bool:
+    """Whether its file is another than the one that is stored."""
+    stored = type(image).objects.filter(pk=image.pk).values_list("file", flat=True).first()
+    return not image.file._committed or image.file.name != stored
+
+
 def image_saved(instance, raw=False, update_fields=None, **kwargs):
-    if not raw and not update_fields:
-        enqueue(jobs.renditions, key=str(instance.pk), image_id=instance.pk)
+    if raw or update_fields:
+        return
+    enqueue(jobs.renditions, key=str(instance.pk), image_id=instance.pk)
+    if is_large(instance):
+        _ask_for_tiles(instance)
+
+
+def image_deleted(instance, **kwargs):
+    """The files of tiles are many: a job removes them."""
+    if is_large(instance):
+        _ask_for_tiles(instance)
+
+
+def tiles_deleted(instance, **kwargs):
+    _ask_for_tiles(instance.image)
+
+
+def _ask_for_tiles(image):
+    enqueue(jobs.tiles, key=str(image.uuid), uuid=str(image.uuid))
 
 
 def recording_changes(instance, raw=False, **kwargs):

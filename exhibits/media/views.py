@@ -1,18 +1,27 @@
 """Serves derivatives, one by one, each only while its picture or recording may be shown."""
 
 import re
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from exhibits.access.selectors import public
 
-from .models import RecordingDerivative, Rendition
+from .models import MuseumImage, RecordingDerivative, Rendition, TileSet
 from .showing import is_let_in
+from .tiles import CONTEXT, info
 
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+# IIIF Image API 3.0, 4.1 and 4.2, as far as level 0 goes.
+REGION = re.compile(r"full|[0-9]{1,6}(,[0-9]{1,6}){3}")
+SIZE = re.compile(r"max|[0-9]{1,6},[0-9]{1,6}")
+LINKED_DATA = "application/ld+json"
 # Short enough that what is withdrawn soon leaves shared caches as well.
 CACHE_SECONDS = 3600
 
@@ -41,7 +50,68 @@ def derivative(request, path):
     response = _ranged(file, file.size, wanted, copy.content_type)
     for name, value in {**states, "Accept-Ranges": "bytes"}.items():
         response[name] = value
-    response["Cache-Control"] = f"public, max-age={CACHE_SECONDS}" if is_public else "private, no-store"
+    response["Cache-Control"] = _cache_control(is_public)
+    return response
+
+
+def _cache_control(is_public: bool) -> str:
+    return f"public, max-age={CACHE_SECONDS}" if is_public else "private, no-store"
+
+
+@require_safe
+def image_service(request, identifier):
+    """The base address of a picture's IIIF image service leads to what it says of itself (Image API 3.0, 2)."""
+    return HttpResponseRedirect(reverse("image_information", args=[identifier]), status=303)
+
+
+@require_safe
+def image_information(request, identifier):
+    """``info.json`` of a picture that has tiles. 404 for whatever is not public right now."""
+    tiles, is_public = _tiles(request, identifier)
+    # The museum's own name, whatever the request says of it: the answer is kept and passed on.
+    address = urljoin(settings.WAGTAILADMIN_BASE_URL, reverse("image_service", args=[identifier]))
+    response = JsonResponse(info(tiles, address))
+    if LINKED_DATA in request.headers.get("Accept", ""):
+        response["Content-Type"] = f'{LINKED_DATA};profile="{CONTEXT}"'
+    patch_vary_headers(response, ("Accept",))
+    return _for_viewers(response, is_public)
+
+
+@require_safe
+def tile(request, identifier, region, size):
+    """One file of a picture's image service. 404 for whatever is not public right now, or not made ahead."""
+    # They are compressed already: GZipMiddleware is kept off.
+    request.META.pop("HTTP_ACCEPT_ENCODING", None)
+    if not REGION.fullmatch(region) or not SIZE.fullmatch(size):
+        raise Http404
+    tiles, is_public = _tiles(request, identifier)
+    try:
+        file = default_storage.open(f"{tiles.directory}/{region}/{size}/0/default.jpg")
+    except FileNotFoundError:
+        raise Http404 from None
+    response = FileResponse(file, content_type="image/jpeg")
+    response["Content-Length"] = file.size
+    # Tiles that are made anew lie in another directory.
+    response["ETag"] = f'"{tiles.directory.rpartition("/")[2]}"'
+    return _for_viewers(response, is_public)
+
+
+def _tiles(request, identifier) -> tuple[TileSet, bool]:
+    """The tiles of a picture that whoever asks may see, and whether everybody may. Raises Http404."""
+    asked = MuseumImage.objects.filter(uuid=identifier, tiles__isnull=False).select_related("tiles")
+    if image := public(asked).first():
+        return image.tiles, True
+    image = asked.first()
+    if image is None or not is_let_in(request, image):
+        raise Http404
+    return image.tiles, False
+
+
+def _for_viewers(response: HttpResponse, is_public: bool) -> HttpResponse:
+    """Viewers of other museums may read what everybody may."""
+    if is_public:
+        response["Access-Control-Allow-Origin"] = "*"
+    response["Cache-Control"] = _cache_control(is_public)
     return response
 
 

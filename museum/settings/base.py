@@ -204,6 +204,8 @@ STATICFILES_DIRS = [BASE_DIR / "museum" / "static", BUILD_DIR / "static"]
 # Derivatives only: what is under MEDIA_ROOT may be served, after the selectors have been asked.
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "derivatives"
+# Pictures as other viewers ask for them (IIIF).
+IIIF_URL = "/iiif/"
 ORIGINALS_ROOT = DATA_DIR / "originals"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -240,7 +242,9 @@ WAGTAILIMAGES_IMAGE_MODEL = "media.MuseumImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "exhibits.media.forms.MuseumImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = env.int("MAX_UPLOAD_MB", 60) * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 128 * 1000 * 1000
+# Of pictures that are read strip by strip, and of those that must be unfolded at once (progressive, interlaced, WebP).
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = env.int("MAX_MEGAPIXELS", 500) * 1000 * 1000
+MAX_PIXELS_AT_ONCE = env.int("MAX_MEGAPIXELS_AT_ONCE", 100) * 1000 * 1000
 MAX_RECORDING_SIZE = env.int("MAX_RECORDING_MB", 300) * 1024 * 1024
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "media.Recording",

@@ -8,6 +8,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 
 from exhibits.access.models import Hold
 from exhibits.media.models import MuseumImage, Recording
+from exhibits.media.tiles import make_tiles
 from exhibits.models import ExhibitPage
 from exhibits.stories.models import StoryPage
 from exhibits.vocabularies.models import PageTheme, Theme
@@ -38,6 +39,7 @@ def make_canaries() -> Canaries:
     _pages(canaries)
     _files(canaries)
     _open_page(canaries)
+    _tiles(canaries)
     return canaries
 
 
@@ -115,3 +117,11 @@ def _open_page(canaries: Canaries) -> None:
         themes=[PageTheme(term=canaries.theme)],
         body=[*images, *voices, *cards, factories.block("text", links)],
     )
+
+
+def _tiles(canaries: Canaries) -> None:
+    """Every picture has been large."""
+    for image in canaries.images.values():
+        image.file = factories.picture_file(1930, 520)
+        image.save()
+        make_tiles(image)

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from exhibits.access.models import Consent
 from exhibits.formats.languages import CODES
+from exhibits.media.models import TileSet
 from tests import factories
 from tests.people import logged_in, member
 
@@ -84,6 +85,15 @@ def identifiers_of(canaries: Canaries) -> list[str]:
     return [f"/id/{key}" for key in [*keys, *(image.uuid for image in canaries.images.values())]]
 
 
+def services_of(canaries: Canaries) -> list[str]:
+    return [f"/iiif/3/{image.uuid}" for image in canaries.images.values()]
+
+
+def tiles_of(canaries: Canaries) -> list[str]:
+    names = ("full/max", "full/241,65", "0,0,512,512/512,512")
+    return [f"{service}/{name}/0/default.jpg" for service in services_of(canaries) for name in names]
+
+
 PROBES = {
     "": lambda c: ["/"],
     "live": lambda c: ["/live"],
@@ -93,6 +103,9 @@ PROBES = {
     "sitemap-<str:language>.xml": lambda c: [f"/sitemap-{code}.xml" for code in CODES],
     "id/<uuid:identifier>": identifiers_of,
     "media/<path:path>": files_of,
+    "iiif/3/<uuid:identifier>": services_of,
+    "iiif/3/<uuid:identifier>/info.json": lambda c: [f"{service}/info.json" for service in services_of(c)],
+    "iiif/3/<uuid:identifier>/<str:region>/<str:size>/0/default.jpg": tiles_of,
     "admin/": lambda c: ["/admin/", f"/admin/pages/{c.pages['draft'].pk}/", "/admin/images/", "/admin/login/"],
     "search/": lambda c: [p for w in c.words for p in in_all_languages("search", query=f"?q={w}")],
     "term/<str:vocabulary>/<slug:key>/": lambda c: in_all_languages("term", "theme", c.theme.key),
@@ -144,7 +157,9 @@ def test_search_counts_no_canary(client, canaries, code):
 
 
 def test_the_files_of_canaries_answer_404(client, canaries):
-    for path in files_of(canaries):
+    tiles = TileSet.objects.filter(image__in=canaries.images.values())
+    assert tiles.count() == len(canaries.images), "there is something to betray"
+    for path in (*files_of(canaries), *PROBES["iiif/3/<uuid:identifier>/info.json"](canaries), *tiles_of(canaries)):
         assert client.get(path).status_code == 404, path
 
 

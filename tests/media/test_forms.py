@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from PIL.ImageFile import ImageFile
 from wagtail.models import Collection
 
 from exhibits.media.models import MuseumImage, Recording, Rendition
@@ -17,7 +18,7 @@ from tests.people import logged_in, member
 
 BY_SCRIPT = {"X-Requested-With": "XMLHttpRequest"}
 UNREADABLE = "This is not a whole picture in a format the museum knows"
-TOO_MANY = "too many pixels: the most the museum takes is 128 megapixels"
+TOO_MANY = "too many pixels: the most the museum takes is 500 megapixels"
 
 
 @pytest.fixture
@@ -39,14 +40,15 @@ def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 99)) + chunk(b"IEND", b"")
 
 
-def cut(format: str) -> bytes:
-    return picture_file(format=format).read()[:-200]
-
-
-def jpeg() -> bytes:
+def photograph(**options) -> bytes:
     buffer = BytesIO()
-    Image.new("RGB", (900, 600)).save(buffer, "JPEG")
+    Image.effect_noise((900, 600), 50).convert("RGB").save(buffer, **{"format": "jpeg", **options})
     return buffer.getvalue()
+
+
+def cut(format: str) -> bytes:
+    """As what is left of an upload that broke off."""
+    return photograph(format={"jpg": "jpeg"}.get(format, format))[:-200]
 
 
 REFUSED = [
@@ -54,9 +56,10 @@ REFUSED = [
     (upload("empty.png", b"\x89PNG\r\n\x1a\n"), UNREADABLE),
     (upload("page.png", b"<html><script>alert(1)</script></html>"), UNREADABLE),
     (upload("drawing.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'), UNREADABLE),
+    *((upload(f"cut.{format}", cut(format)), UNREADABLE) for format in ("jpg", "png", "webp")),
     (upload("bomb.png", bomb()), TOO_MANY),
-    (upload("large.png", bomb(12_000, 11_000)), TOO_MANY),
-    (upload("renamed.png", jpeg()), "The extension does not match the file format"),
+    (upload("large.png", bomb(30_000, 20_000)), TOO_MANY),
+    (upload("renamed.png", photograph()), "The extension does not match the file format"),
 ]
 
 
@@ -82,6 +85,52 @@ def test_every_format_of_the_museum_is_taken(curator, format):
     answer = curator.post(reverse("wagtailimages:add"), picture_form(picture_file(format=format)))
     assert answer.status_code == 302
     assert MuseumImage.objects.get().width == 900
+
+
+def interlaced_png() -> bytes:
+    """The header alone decides; Pillow writes none of the kind."""
+    plain = picture_file().read()
+    header = plain[12:28] + b"\1"
+    return plain[:12] + header + struct.pack(">I", zlib.crc32(header)) + plain[33:]
+
+
+UNFOLDED_AT_ONCE = [
+    ("progressive.jpg", photograph(progressive=True)),
+    ("interlaced.png", interlaced_png()),
+    *((f"picture.{format}", picture_file(format=format).read()) for format in ("webp", "avif", "gif")),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), UNFOLDED_AT_ONCE, ids=[name for name, _ in UNFOLDED_AT_ONCE])
+def test_what_must_be_unfolded_at_once_may_have_fewer_pixels(curator, settings, name, content):
+    settings.MAX_PIXELS_AT_ONCE = 900 * 600 - 1
+    answer = curator.post(reverse("wagtailimages:add"), picture_form(upload(name, content)))
+    assert "too many pixels for its kind of file" in answer.content.decode()
+    assert not MuseumImage.objects.exists()
+    settings.MAX_PIXELS_AT_ONCE = 900 * 600
+    assert curator.post(reverse("wagtailimages:add"), picture_form(upload(name, content))).status_code == 302
+
+
+@pytest.mark.parametrize("content", [photograph(), picture_file().read()], ids=["jpeg", "png"])
+def test_what_is_read_as_a_stream_may_have_more(curator, settings, content):
+    settings.MAX_PIXELS_AT_ONCE = 1000
+    name = "picture.png" if content.startswith(b"\x89") else "picture.jpg"
+    assert curator.post(reverse("wagtailimages:add"), picture_form(upload(name, content))).status_code == 302
+
+
+def test_an_upload_is_never_unfolded(curator, monkeypatch):
+    unfolded = []
+    load = ImageFile.load
+    monkeypatch.setattr(ImageFile, "load", lambda picture: unfolded.append(picture) or load(picture))
+    monkeypatch.setattr("exhibits.media.models.thumbnail", lambda path, width: Image.new("RGB", (9, 6)))
+    answer = curator.post(reverse("wagtailimages:add"), picture_form(upload("picture.jpg", photograph())))
+    assert answer.status_code == 302
+    assert unfolded == []
+    assert (MuseumImage.objects.get().width, MuseumImage.objects.get().height) == (900, 600)
+
+
+def test_the_limits_unless_an_operator_sets_others(settings):
+    assert (settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, settings.MAX_PIXELS_AT_ONCE) == (500_000_000, 100_000_000)
 
 
 def test_words_in_four_languages_are_kept_changed_and_removed(curator):

@@ -162,13 +162,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "file",
-                    wagtail.images.models.WagtailImageField(
+                    exhibits.media.models.OriginalField(
                         height_field="height",
                         storage=exhibits.media.models.originals,
                         upload_to=wagtail.images.models.get_upload_to,
                         verbose_name="file",
                         width_field="width",
                     ),
+                ),
+                (
+                    "sha256",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="checksum (SHA-256)"),
                 ),
                 (
                     "original_language",
@@ -236,5 +240,21 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name="TileSet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("directory", models.CharField(max_length=100, unique=True)),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "image",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tiles", to="media.museumimage"
+                    ),
+                ),
+            ],
         ),
     ]

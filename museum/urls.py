@@ -26,6 +26,7 @@ urlpatterns = [
     path("sitemap-<str:language>.xml", home_views.sitemap, name="sitemap"),
     path("id/<uuid:identifier>", core_views.permanent, name="permanent"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media_views.derivative, name="derivative"),
+    path("", include("exhibits.interchange.urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 if settings.DEBUG:

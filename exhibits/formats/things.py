@@ -89,8 +89,14 @@ class PictureRecord:
 
 
 def thumbnail(pictures: Iterable[PictureRecord | None]) -> FileRecord | None:
-    """The smallest file of the first picture that has any. One with a content note is shown to nobody unasked."""
-    return next((one.files[0] for one in pictures if one and one.files and not one.content_note), None)
+    """The smallest file of the first picture that has one. One with a content note is shown to nobody unasked; AVIF is
+    too young for the viewers of others."""
+    for picture in pictures:
+        if picture and not picture.content_note:
+            for file in picture.files:
+                if file.format != "image/avif":
+                    return file
+    return None
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ urlpatterns = [
     path("id/<uuid:identifier>", core_views.permanent, name="permanent"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media_views.derivative, name="derivative"),
     path(f"{settings.IIIF_URL.strip('/')}/3/", include("exhibits.media.urls")),
+    path("", include("exhibits.interchange.urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 if settings.DEBUG:

@@ -3,7 +3,7 @@
 ``Words`` are texts by language code; an empty mapping is nothing said. Plain text everywhere: no markup.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .record import TextLanguage
@@ -56,9 +56,21 @@ class RightsRecord:
 
 
 @dataclass(frozen=True)
+class FileRecord:
+    """A picture's derivative in one size, at an absolute ``address``; ``format`` is its media type."""
+
+    address: str
+    format: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class PictureRecord:
     """``uuid`` is the picture's permanent identifier; ``width`` and ``height`` are its original's, in pixels. ``src``
-    is the absolute address of its largest derivative, empty until that is made, with its size in ``src_size``.
+    is the absolute address of its largest derivative, empty until that is made, with its size in ``src_size``;
+    ``files`` are all that show the whole picture, the smallest first. ``language`` is that of ``credit`` and
+    ``content_note``. ``service`` is the absolute address of its IIIF image service, empty where it has none.
     """
 
     uuid: str
@@ -71,6 +83,20 @@ class PictureRecord:
     content_note: str = ""
     src: str = ""
     src_size: tuple[int, int] = (0, 0)
+    files: tuple[FileRecord, ...] = ()
+    language: str = ""
+    service: str = ""
+
+
+def thumbnail(pictures: Iterable[PictureRecord | None]) -> FileRecord | None:
+    """The smallest file of the first picture that has one. One with a content note is shown to nobody unasked; AVIF is
+    too young for the viewers of others."""
+    for picture in pictures:
+        if picture and not picture.content_note:
+            for file in picture.files:
+                if file.format != "image/avif":
+                    return file
+    return None
 
 
 @dataclass(frozen=True)

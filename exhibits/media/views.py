@@ -48,6 +48,8 @@ def derivative(request, path):
     if request.headers.get("If-Range", states["ETag"]) not in states.values():
         wanted = ""
     response = _ranged(file, file.size, wanted, copy.content_type)
+    if is_public:  # viewers on other sites draw pictures on canvases, which they may not unless they are told so
+        response["Access-Control-Allow-Origin"] = "*"
     for name, value in {**states, "Accept-Ranges": "bytes"}.items():
         response[name] = value
     response["Cache-Control"] = _cache_control(is_public)

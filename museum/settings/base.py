@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "exhibits",
+    "exhibits.interchange",
     "exhibits.book",
     "exhibits.stories",
     "exhibits.catalogue",

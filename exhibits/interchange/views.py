@@ -1,0 +1,84 @@
+"""Serves what machines take, each only while anybody may see it."""
+
+import hashlib
+import json
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from exhibits.formats.exhibitions import ExhibitRecord
+from exhibits.formats.languages import CODES
+from exhibits.formats.things import ThingRecord
+from exhibits.media.views import CACHE_SECONDS
+
+from . import contents
+from .cite import bibtex, citation, ris
+from .iiif import CONTENT_TYPE, collections, manifests
+
+
+@require_safe
+def manifest(request, identifier):
+    """The IIIF manifest of an object or exhibit. 404 too for one without any picture to show."""
+    record = _record(identifier)
+    write = manifests.of_thing if isinstance(record, ThingRecord) else manifests.of_exhibit
+    return _json(request, write(record))
+
+
+@require_safe
+def top(request):
+    """The IIIF collection of the whole museum."""
+    return _json(request, collections.of_museum(contents.entries(), contents.themes()))
+
+
+@require_safe
+def theme(request, key):
+    """The IIIF collection of everything under one theme."""
+    found = next(iter(contents.themes(key=key)), None)
+    if found is None:
+        raise Http404
+    return _json(request, collections.of_theme(found, contents.entries_of(found)))
+
+
+@require_safe
+def bibtex_entry(request, identifier):
+    return _file(request, bibtex.entry(citation.of_record(_record(identifier))), bibtex.CONTENT_TYPE)
+
+
+@require_safe
+def ris_record(request, identifier):
+    return _file(request, ris.record(citation.of_record(_record(identifier))), ris.CONTENT_TYPE)
+
+
+def _record(identifier) -> ThingRecord | ExhibitRecord:
+    record = contents.record(identifier)
+    if record is None:
+        raise Http404
+    return record
+
+
+def _json(request: HttpRequest, resource) -> HttpResponse:
+    if resource is None:
+        raise Http404
+    return _answer(request, json.dumps(resource, ensure_ascii=False), CONTENT_TYPE)
+
+
+def _file(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
+    response = _answer(request, text, content_type)
+    response["Content-Disposition"] = f'attachment; filename="{request.path.rpartition("/")[2]}"'
+    return response
+
+
+def _answer(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
+    """``text`` for anybody's program, whatever site it runs on (Fetch, 3.3), or 304 to who has the very same already
+    (RFC 9110, 13.1.2)."""
+    body = text.encode()
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response = HttpResponse(body, content_type=content_type)
+    response["ETag"] = etag
+    response["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
+    response = get_conditional_response(request, etag=etag, response=response)
+    # Beyond the choice between both: browsers ask it of a 304 as well.
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Content-Language"] = ", ".join(CODES)
+    return response

@@ -13,7 +13,7 @@ class Kind:
     """A kind of page that has things to find: listed in search, in related items and on the pages of terms.
 
     ``fields`` are those of its own model that its cards show; ``line`` the one under the title, else the search
-    description.
+    description. ``dates``: two fields with the first and the last day that a page tells of, as YYYYMMDD.
     """
 
     model: type[Page]
@@ -22,6 +22,7 @@ class Kind:
     order: int
     fields: tuple[str, ...] = ()
     line: str = ""
+    dates: tuple[str, str] | None = None
 
     @property
     def content_type_id(self) -> int:

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import serve_pattern
 
+from exhibits.core import overviews
 from exhibits.core import views as core_views
 from exhibits.media import views as media_views
 from home import views as home_views
@@ -35,6 +36,8 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("term/<str:vocabulary>/<slug:key>/", core_views.term, name="term"),
+    path("map/", overviews.places_map, name="map"),
+    path("timeline/", overviews.timeline, name="timeline"),
     path("image/<uuid:identifier>/", core_views.image, name="image"),
     # Wagtail's own ways to a page behind a password or log-in are left to Wagtail.
     re_path(serve_pattern.replace("^(", "^(?!_util/)(", 1), core_views.serve, name="wagtail_serve"),

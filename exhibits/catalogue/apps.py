@@ -27,6 +27,7 @@ class CatalogueConfig(AppConfig):
                 order=15,
                 fields=("summary", "cover", "date"),
                 lines=("summary", "search_description"),
+                dates=("earliest", "latest"),
             )
         )
         post_delete.connect(object_deleted, sender=ObjectPage, dispatch_uid="catalogue_number_is_free")

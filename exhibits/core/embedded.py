@@ -1,4 +1,4 @@
-"""What a page's body holds of other things: pictures, recordings, other pages; fetched by kind, never one by one."""
+"""What a page's body holds of other things: pictures, recordings, other pages, places; fetched by kind, never one by one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +11,9 @@ from wagtail.rich_text import RichText
 
 from exhibits.access.selectors import public, within_pages
 from exhibits.media.models import MuseumImage, Recording
-from exhibits.vocabularies.models import Reference
+from exhibits.vocabularies.models import Place, Reference
 
+from .atlas import Site, sites_of
 from .cards import Card, Deck
 from .richtext import linked_pages
 from .shelf import ImageShelf
@@ -30,6 +31,7 @@ class Embedded:
     pages: Mapping[int, Card] = field(default_factory=dict)
     recordings: dict[int, Recording] = field(default_factory=dict)
     references: dict[int, Reference] = field(default_factory=dict)
+    places: dict[int, Site] = field(default_factory=dict)
 
 
 class LinkedPages(Mapping):
@@ -74,6 +76,7 @@ def embed(
     """The same for ``things`` that ``leaves`` found."""
     found: dict[type[Model], set[int | None]] = {
         MuseumImage: set(images), Recording: set(recordings), Page: set(), Reference: set(),
+        Place: set(),
     }  # fmt: skip
     for text in texts:
         found[Page] |= linked_pages(text)
@@ -91,6 +94,7 @@ def embed(
         pages=_pages(found[Page], deck),
         recordings=_recordings(found[Recording] - {None}),
         references=public(Reference.objects.filter(pk__in=found[Reference])).in_bulk() if found[Reference] else {},
+        places=sites_of(found[Place], language),
     )
 
 

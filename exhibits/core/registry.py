@@ -13,7 +13,8 @@ class Kind:
     """A kind of page that has things to find: listed in search, in related items and on the pages of terms.
 
     ``fields`` are those of its own model that its cards show; under the title stands the first of ``lines`` that says
-    anything, shortened where it is rich text.
+    anything, shortened where it is rich text. ``dates``: two fields with the first and the last day that a page tells
+    of, as YYYYMMDD.
     """
 
     model: type[Page]
@@ -22,6 +23,7 @@ class Kind:
     order: int
     fields: tuple[str, ...] = ()
     lines: tuple[str, ...] = ("search_description",)
+    dates: tuple[str, str] | None = None
 
     @property
     def content_type_id(self) -> int:

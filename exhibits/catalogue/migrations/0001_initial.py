@@ -87,11 +87,13 @@ class Migration(migrations.Migration):
                             ("compare", 23),
                             ("quote", 29),
                             ("timeline", 37),
-                            ("facts", 39),
-                            ("audio", 42),
-                            ("video", 44),
-                            ("link", 47),
-                            ("references", 51),
+                            ("map", 41),
+                            ("route", 46),
+                            ("facts", 48),
+                            ("audio", 51),
+                            ("video", 53),
+                            ("link", 56),
+                            ("references", 60),
                         ],
                         blank=True,
                         block_lookup={
@@ -292,6 +294,49 @@ class Migration(migrations.Migration):
                             36: ("wagtail.blocks.ListBlock", (35,), {"label": "Events", "max_num": 40, "min_num": 1}),
                             37: ("wagtail.blocks.StructBlock", [[("title", 30), ("events", 36)]], {}),
                             38: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("everywhere", "Everywhere"),
+                                        ("europe", "Europe"),
+                                        ("ro", "Romania"),
+                                        ("no", "Norway"),
+                                    ],
+                                    "label": "Map",
+                                },
+                            ),
+                            39: ("exhibits.core.blocks.places.PlaceChooserBlock", (), {"label": "Place"}),
+                            40: ("wagtail.blocks.ListBlock", (39,), {"label": "Places", "max_num": 60, "min_num": 1}),
+                            41: ("wagtail.blocks.StructBlock", [[("title", 30), ("sheet", 38), ("places", 40)]], {}),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One sentence: whose way it is, and how sure one can be of it.",
+                                    "label": "What the line joins",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "language"],
+                                    "label": "Text",
+                                    "max_length": 1000,
+                                    "required": False,
+                                },
+                            ),
+                            44: ("wagtail.blocks.StructBlock", [[("place", 39), ("date", 31), ("text", 43)]], {}),
+                            45: ("wagtail.blocks.ListBlock", (44,), {"label": "Places", "max_num": 30, "min_num": 2}),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 30), ("sheet", 38), ("text", 42), ("stops", 45)]],
+                                {},
+                            ),
+                            47: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -300,17 +345,17 @@ class Migration(migrations.Migration):
                                     "max_length": 4000,
                                 },
                             ),
-                            39: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 38)]], {}),
-                            40: ("exhibits.core.blocks.choosers.AudioChooserBlock", (), {"label": "Recording"}),
-                            41: (
+                            48: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 47)]], {}),
+                            49: ("exhibits.core.blocks.choosers.AudioChooserBlock", (), {"label": "Recording"}),
+                            50: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "Caption", "max_length": 400, "required": False},
                             ),
-                            42: ("wagtail.blocks.StructBlock", [[("recording", 40), ("caption", 41)]], {}),
-                            43: ("exhibits.core.blocks.choosers.VideoChooserBlock", (), {"label": "Recording"}),
-                            44: ("wagtail.blocks.StructBlock", [[("recording", 43), ("caption", 41)]], {}),
-                            45: (
+                            51: ("wagtail.blocks.StructBlock", [[("recording", 49), ("caption", 50)]], {}),
+                            52: ("exhibits.core.blocks.choosers.VideoChooserBlock", (), {"label": "Recording"}),
+                            53: ("wagtail.blocks.StructBlock", [[("recording", 52), ("caption", 50)]], {}),
+                            54: (
                                 "exhibits.core.blocks.choosers.PageChooserBlock",
                                 (),
                                 {
@@ -323,7 +368,7 @@ class Migration(migrations.Migration):
                                     ],
                                 },
                             ),
-                            46: (
+                            55: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -333,15 +378,15 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            47: ("wagtail.blocks.StructBlock", [[("page", 45), ("text", 46)]], {}),
-                            48: (
+                            56: ("wagtail.blocks.StructBlock", [[("page", 54), ("text", 55)]], {}),
+                            57: (
                                 "exhibits.core.blocks.choosers.SnippetChooserBlock",
                                 ("vocabularies.Reference",),
                                 {"label": "Work"},
                             ),
-                            49: ("wagtail.blocks.StructBlock", [[("reference", 48), ("locator", 28)]], {}),
-                            50: ("wagtail.blocks.ListBlock", (49,), {"label": "Works", "max_num": 60, "min_num": 1}),
-                            51: ("wagtail.blocks.StructBlock", [[("items", 50)]], {}),
+                            58: ("wagtail.blocks.StructBlock", [[("reference", 57), ("locator", 28)]], {}),
+                            59: ("wagtail.blocks.ListBlock", (58,), {"label": "Works", "max_num": 60, "min_num": 1}),
+                            60: ("wagtail.blocks.StructBlock", [[("items", 59)]], {}),
                         },
                         help_text="Press the plus sign and choose what comes next.",
                         verbose_name="body",

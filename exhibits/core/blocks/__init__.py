@@ -1,10 +1,11 @@
-"""The blocks that pages are made of, by family: text, pictures, objects, time, recordings, links."""
+"""The blocks that pages are made of, by family: text, pictures, objects, time, places, recordings, links."""
 
 from wagtail import blocks
 
 from .links import LinkBlock, ReferencesBlock
 from .objects import CompareBlock, ObjectBlock
 from .pictures import GalleryBlock, ImageBlock, PairBlock
+from .places import MapBlock, RouteBlock
 from .recordings import AudioBlock, TranscriptBlock, TurnBlock, VideoBlock
 from .text import FactsBlock, HeadingBlock, QuoteBlock, TextBlock
 from .time import TimelineBlock
@@ -18,10 +19,12 @@ __all__ = [
     "HeadingBlock",
     "ImageBlock",
     "LinkBlock",
+    "MapBlock",
     "ObjectBlock",
     "PairBlock",
     "QuoteBlock",
     "ReferencesBlock",
+    "RouteBlock",
     "TextBlock",
     "TimelineBlock",
     "TranscriptBlock",
@@ -42,6 +45,8 @@ class BodyBlock(blocks.StreamBlock):
     compare = CompareBlock()
     quote = QuoteBlock()
     timeline = TimelineBlock()
+    map = MapBlock()
+    route = RouteBlock()
     facts = FactsBlock()
     audio = AudioBlock()
     video = VideoBlock()

@@ -1,0 +1,168 @@
+"""The museum's years: every page that has some, by hundreds and decades."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+from exhibits.formats.years import DECADE, Century, Heap, Span, heaps, in_centuries, in_order, year_of
+from exhibits.translations.readers import for_reader
+from exhibits.vocabularies.models import PagePeriod
+
+from .browse import page_number
+from .cards import Card, Deck, with_card_fields
+from .registry import kinds
+
+# How many pages a decade shows before it leads on to its own list, and how many the whole timeline shows at most.
+PER_HEAP, AT_MOST = 6, 240
+# In a list of some years only.
+PAGE_SIZE = 24
+YEAR = re.compile(r"-?[0-9]{1,5}")
+# Empty decades beyond these are not drawn.
+WIDEST_GAP = 6
+
+
+@dataclass(frozen=True)
+class Entry:
+    card: Card
+    years: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some years: what of them is shown, and how much there is in all. ``gap``: empty decades before it, up to six."""
+
+    first: int
+    last: int
+    entries: list[Entry]
+    total: int
+    gap: int = 0
+
+    @property
+    def years(self) -> str:
+        return years_in_words(self.first, self.last)
+
+    @property
+    def query(self) -> str:
+        return f"?from={self.first}&to={self.last}"
+
+
+@dataclass(frozen=True)
+class Hundred:
+    long: Part
+    decades: list[Part]
+
+    @cached_property
+    def total(self) -> int:
+        return self.long.total + sum(decade.total for decade in self.decades)
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """All pages that begin within some years, page by page."""
+
+    part: Part
+    page: PaginatorPage
+
+
+def spans(language: str) -> list[Span]:
+    """One for each page that has years: its own dates, else those of its period. One query, and one for each kind of page
+    that has dates.
+    """
+    visible = for_reader(Page.objects.type(*(kind.model for kind in kinds())), language).values("pk")
+    rows = PagePeriod.objects.filter(page__in=visible).values_list("page_id", "term__start_year", "term__end_year")
+    found: dict[int, Span] = {}
+    for pk, start, end in rows.order_by("-sort_order", "-pk"):
+        found[pk] = Span(pk, start, end)
+    for kind in kinds():
+        if kind.dates:
+            for pk, first, last in kind.model.objects.filter(pk__in=visible).values_list("pk", *kind.dates):
+                if first is not None or last is not None:
+                    found[pk] = Span(pk, year_of(first), year_of(last))
+    return [span for span in found.values() if span.start is not None or span.end is not None]
+
+
+def timeline(deck: Deck) -> list[Hundred]:
+    """Everything, each decade and century with its first pages."""
+    centuries = in_centuries(spans(deck.language))
+    shown = _shown(heaps(centuries))
+    cards = _cards([span for found in shown.values() for span in found], deck)
+    return [_hundred(century, shown, cards) for century in centuries]
+
+
+def excerpt(first: int, last: int, number: int, deck: Deck) -> Excerpt:
+    """What begins within the years ``first`` to ``last``."""
+    found = in_order(span for span in spans(deck.language) if first <= span.begins <= last)
+    page = Paginator(found, PAGE_SIZE).get_page(number)
+    shown = list(page.object_list)
+    return Excerpt(Part(first, last, _entries(shown, _cards(shown, deck)), len(found)), page)
+
+
+def asked_years(params) -> tuple[int, int] | None:
+    """``from`` and ``to`` of a query; None unless both are years, in their order."""
+    given = params.get("from", ""), params.get("to", "")
+    if not all(YEAR.fullmatch(year) for year in given):
+        return None
+    first, last = map(int, given)
+    return (first, last) if first <= last else None
+
+
+def chronicle(params, deck: Deck) -> dict:
+    """What the page shows: ``hundreds``, or the ``excerpt`` that ``params`` (a QueryDict) asks for."""
+    asked = asked_years(params)
+    if asked is None:
+        return {"hundreds": timeline(deck)}
+    return {"excerpt": excerpt(*asked, page_number(params), deck)}
+
+
+def years_in_words(start: int | None, end: int | None) -> str:
+    if start is None:
+        # Translators: a time of which only the last year is known, as in "until 1385".
+        return gettext("until %(year)s") % {"year": _year(end)}
+    if end is None:
+        # Translators: a time that goes on, as in "from 1990".
+        return gettext("from %(year)s") % {"year": _year(start)}
+    if start == end:
+        return _year(start)
+    if start < end < 0:
+        return _before_our_era(f"{-start}–{-end}")
+    return f"{_year(start)}–{_year(end)}"
+
+
+def _year(year: int) -> str:
+    return str(year) if year > 0 else _before_our_era(str(-year))
+
+
+def _before_our_era(years: str) -> str:
+    # Translators: years before our era, as in "500 BC".
+    return gettext("%(years)s BC") % {"years": years}
+
+
+def _shown(found: list[Heap]) -> dict[tuple, list[Span]]:
+    """The first spans of each heap; the more heaps there are, the fewer of each."""
+    each = min(PER_HEAP, AT_MOST // max(len(found), 1))
+    return {(heap.first, heap.last): heap.spans[:each] for heap in found}
+
+
+def _cards(shown: list[Span], deck: Deck) -> dict[int, Card]:
+    pages = with_card_fields(for_reader(Page.objects.filter(pk__in=[span.key for span in shown]), deck.language))
+    return {card.page.pk: card for card in deck.lay(pages)}
+
+
+def _entries(shown: list[Span], cards: dict[int, Card]) -> list[Entry]:
+    return [Entry(cards[span.key], years_in_words(span.start, span.end)) for span in shown if span.key in cards]
+
+
+def _hundred(century: Century, shown: dict, cards: dict[int, Card]) -> Hundred:
+    def part(heap: Heap, gap: int = 0) -> Part:
+        entries = _entries(shown.get((heap.first, heap.last), []), cards)
+        return Part(heap.first, heap.last, entries, len(heap.spans), gap)
+
+    decades = century.decades
+    gaps = [0, *(min((after.first - before.first) // DECADE - 1, WIDEST_GAP) for before, after in pairwise(decades))]
+    return Hundred(part(century.long), [part(heap, gap) for heap, gap in zip(decades, gaps, strict=False)])

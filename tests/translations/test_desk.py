@@ -1,5 +1,7 @@
 """The desk, where a page is translated passage by passage."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -71,6 +73,21 @@ def test_the_page_stands_there_in_its_order_with_kinds_and_marks(translator, tra
     assert "link: https://museum.example/tismana" in html
     assert '<a data-mark="a1" title="link: https://museum.example/tismana">Tismana</a>' in html
     assert reverse("translations:preview", args=[translation.pk]) in html
+
+
+def test_passages_of_one_place_are_told_apart_by_their_marks(translator, locales, committed):
+    """By this name a browser keeps words that were not sent, and shows them in every passage that bears it."""
+    words = ("Un cazan <b>vechi</b>.", "Un <b>cazan</b> vechi.", "Un cazan <b>vechi</b>.")
+    with committed():
+        text = "".join(f"<p data-block-key='k{number}'>{one}</p>" for number, one in enumerate(words))
+        page = factories.exhibit("Trei", body=[factories.block("text", text)])
+    source, _ = TranslationSource.update_or_create_from_instance(page)
+    made = Translation.objects.create(source=source, target_locale=locales["nb"])
+    made.save_target(publish=False)
+    html = translator.get(address_of(made)).content.decode()
+    names = re.findall(r'data-path="body[^"]*" data-string="(\d+)"', html)
+    assert len(names) == 3
+    assert names[0] == names[2] != names[1]
 
 
 def test_the_edit_address_leads_to_the_desk(translator, translation, page, locales):

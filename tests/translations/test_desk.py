@@ -1,6 +1,7 @@
 """The desk, where a page is translated passage by passage."""
 
 import re
+from time import process_time
 
 import pytest
 from django.urls import reverse
@@ -141,6 +142,8 @@ def test_signs_are_kept_as_they_are_written(translator, translation):
         "En <b onclick='x()'>kjele</b>",
         '<a href="https://evil.example">kjele</a>',
         '<a id="a7">kjele</a>',
+        "<![<![",
+        "<b>kjele",
         "En \x00 kjele",
         "kjele " * 20_000,
     ],
@@ -285,6 +288,13 @@ def test_a_cleared_passage_is_empty(translator, translation, cleared):
     send(translator, translation, "Cine", "Hvem laget den i 1385?")
     answer = send(translator, translation, "Cine", cleared, base="Hvem laget den i 1385?")
     assert answer.json()["status"] == "missing"
+    assert stored(translation, "Cine") == ""
+
+
+def test_tags_without_end_are_refused_at_once(translator, translation):
+    begun = process_time()
+    assert send(translator, translation, "Cine", "<a " * 33_000).status_code == 422
+    assert process_time() - begun < 2
     assert stored(translation, "Cine") == ""
 
 

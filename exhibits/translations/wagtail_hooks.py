@@ -23,11 +23,12 @@ from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from exhibits.formats.languages import BY_CODE
 from exhibits.jobs.ledger import enqueue
 
 from .about import LOGGED, AboutView, may_tell
 from .board import HOME_DEPTH, BoardView
-from .cascade import translations_of
+from .cascade import only_here, translations_of
 from .desk import views as desk
 from .desk.opening import address_of
 from .exchange.views import ExportView, FilesView, instead_of_wagtail_localize
@@ -40,6 +41,7 @@ SUBMIT = "wagtail_localize.submit_translation"
 # What wagtail-localize's own editor asks for: it keeps whatever it is sent.
 EDITOR = ("strings/<path:rest>", "overrides/<path:rest>", "preview/", "preview/<path:rest>")
 ALIAS_ENTRY = "localize-convert-to-alias"
+MOST_NAMED = 10
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -230,6 +232,22 @@ def _to_desk(target):
 @hooks.register("construct_page_action_menu")
 def no_alias_entry(menu_items, request, context):
     menu_items[:] = [item for item in menu_items if item.name != ALIAS_ENTRY]
+
+
+@hooks.register("before_delete_page")
+def keep_what_is_only_here(request, page):
+    """The question would count them among the translated pages below, and they would be gone in every language."""
+    kept = list(only_here(page)[: MOST_NAMED + 1])
+    if not kept:
+        return None
+    names = [f"“{one.title}” ({BY_CODE[code_of(one.locale_id)].native})" for one in kept[:MOST_NAMED]]
+    words = _(
+        "“%(title)s” cannot be deleted yet: pages below its translations are no translations of the pages below it, and"
+        " would be lost. Move or delete them first: %(pages)s"
+    )
+    pages = ", ".join(names) + (", …" if len(kept) > MOST_NAMED else "")
+    messages.error(request, words % {"title": page.title, "pages": pages})
+    return redirect("wagtailadmin_explore", page.pk)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")

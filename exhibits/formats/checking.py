@@ -15,12 +15,15 @@ from .numbers import difference
 INLINE = frozenset({"a", "abbr", "acronym", "b", "code", "em", "i", "strong", "br"})
 # Longer than any paragraph; where the field says nothing itself.
 MOST_LETTERS = 20_000
+# With all its tags: more than that nobody takes apart.
+LONGEST = 100_000
 EXCERPT = 60
 MOST_EXCERPTS = 20
 # Tags within each other: far more than any text needs, far less than a program that reads them can bear.
 DEEPEST = 8
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]*)>")
+# What is read once is not tried again in shorter pieces: a name of many letters would take hours.
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<rest>[^<>]*+)>")
 # Whatever else begins like a tag: a comment, or a letter that has to be written ``&lt;``.
 ANGLE = re.compile(r"<[^>]*>?")
 MARK = re.compile(r"""\s+id\s*=\s*(?:"([^"]*)"|'([^']*)')\s*""")
@@ -82,6 +85,8 @@ def faults(source: str, text: str, rich: bool, limit: int | None = None) -> list
     In a passage that is not ``rich`` no tag may stand but ``<br>``. ``limit`` is the number of letters that its place
     has room for, counted as readers see them.
     """
+    if len(text) > LONGEST:
+        return [Fault(Kind.LENGTH, str(len(text) - LONGEST))]
     had, has = _read(source, rich=True), _read(text, rich)
     if not has.plain.strip() and not has.broken:
         return [Fault(Kind.EMPTY)]
@@ -97,6 +102,15 @@ def faults(source: str, text: str, rich: bool, limit: int | None = None) -> list
     if text == source and len(WORD.findall(had.plain)) >= WORDS_OF_A_SENTENCE:
         found.append(Fault(Kind.UNTRANSLATED))
     return sorted(dict.fromkeys(found), key=lambda fault: not fault.grave)
+
+
+def broken_tags(text: str) -> list[Fault]:
+    """Whatever keeps the markup of a passage from being read at all, each as a grave fault; found in one pass, where a
+    reader of HTML takes a time that grows with the square of what is open, or gives up.
+    """
+    if len(text) > LONGEST:
+        return [Fault(Kind.LENGTH, str(len(text) - LONGEST))]
+    return [Fault(Kind.MARKUP, one[:EXCERPT]) for one in _read(text, rich=True).broken[:MOST_EXCERPTS]]
 
 
 def plain_of(text: str) -> str:
@@ -123,7 +137,8 @@ def _read(text: str, rich: bool) -> _Read:
                 marks[mark[1] or mark[2] or ""] += 1
             elif name == "a" and not rest.strip():
                 marks[""] += 1
-            if (rest.strip() and not mark) or (name == "a" and "a" in open_tags) or len(open_tags) >= DEEPEST:
+            too_deep = len(open_tags) >= DEEPEST
+            if too_deep or (rest.strip() and not mark) or (name == "a" and "a" in open_tags):
                 broken.append(tag[0])
             open_tags.append(name)
     pieces.append(text[at:])
@@ -171,7 +186,12 @@ def _number_faults(had: str, has: str) -> list[Fault]:
     found = difference(*(PLACEHOLDER.sub(" ", one) for one in (had, has)))
     if not found:
         return []
-    return [Fault(Kind.NUMBER, f"{', '.join(found.missing) or '–'} → {', '.join(found.added) or '–'}")]
+    return [Fault(Kind.NUMBER, f"{_listed(found.missing)} → {_listed(found.added)}")]
+
+
+def _listed(numbers: tuple[str, ...]) -> str:
+    """Each once, as far as a person can take them in."""
+    return ", ".join(one[:EXCERPT] for one in [*dict.fromkeys(numbers)][:MOST_EXCERPTS]) or "–"
 
 
 def _space_faults(had: _Read, has: _Read) -> list[Fault]:

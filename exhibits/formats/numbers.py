@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 SPACES = " \u00a0\u2009\u202f"
-GROUPED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?(?![\d.,]*\d)"
+GROUPED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d++)?(?![\d.,]*\d)"
 PLAIN = r"\d+(?:[.,:]\d+)*"
 # A space may stand within a number or between two: of both readings the one counts that agrees better.
 READINGS = (re.compile(rf"{GROUPED}|{PLAIN}"), re.compile(PLAIN))
@@ -53,7 +53,7 @@ def _as_written(left: Counter, numbers: list[tuple[str, str]], romans: set[str])
 
 def _numbers(text: str, pattern: re.Pattern) -> list[tuple[str, str]]:
     """Each number in a form that is the same in all languages, and as it is written."""
-    return [(one, match[0]) for match in pattern.finditer(text) for one in _values(match[0])]
+    return [(one, written) for written in pattern.findall(text) for one in _values(written)]
 
 
 def _values(written: str) -> list[str]:

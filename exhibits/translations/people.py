@@ -28,7 +28,8 @@ def may_review(user, target: Model) -> bool:
 
 
 def _may(user, target: Model, action: str) -> bool:
-    """Snippets lie in no tree: whoever works on pages of their language works on them too."""
-    return user.has_perm(f"{target._meta.app_label}.change_{target._meta.model_name}") or (
-        target.locale_id in languages_of(user, action)
-    )
+    """Snippets lie in no tree: whoever works on pages of their language works on them too. Who keeps a vocabulary
+    changes its words in every language, and makes them public where they may publish pages.
+    """
+    change = f"{target._meta.app_label}.change_{target._meta.model_name}"
+    return target.locale_id in languages_of(user, action) or (action == "change" and user.has_perm(change))

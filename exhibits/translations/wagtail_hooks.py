@@ -3,6 +3,7 @@
 And what the admin asks before an original is withdrawn or deleted: its translations go with it (see ``cascade``).
 """
 
+from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import include, path, reverse
@@ -16,28 +17,31 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
+from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportView
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from exhibits.formats.languages import BY_CODE
 from exhibits.jobs.ledger import enqueue
 
 from .about import LOGGED, AboutView, may_tell
 from .board import HOME_DEPTH, BoardView
-from .cascade import translations_of
+from .cascade import only_here, translations_of
 from .desk import views as desk
 from .desk.opening import address_of
 from .exchange.views import ExportView, FilesView, instead_of_wagtail_localize
 from .locales import code_of
 from .machine import is_offered, machine_draft
+from .people import may_review
 from .readers import is_original
 
 SUBMIT = "wagtail_localize.submit_translation"
 # What wagtail-localize's own editor asks for: it keeps whatever it is sent.
 EDITOR = ("strings/<path:rest>", "overrides/<path:rest>", "preview/", "preview/<path:rest>")
 ALIAS_ENTRY = "localize-convert-to-alias"
+MOST_NAMED = 10
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -56,8 +60,9 @@ def before_wagtail_localize():
         path("translations/", include((board, "translations"))),
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
         path("localize/submit/page/<int:page_id>/", submit_original),
+        path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", submit_original_snippet),
         path("localize/update/<int:translation_source_id>/", update_translations),
-        path("localize/translate/<int:translation_id>/disable/", stop_translation),
+        path("localize/translate/<int:translation_id>/disable/", refuse_stop),
         *(path(f"localize/translate/<int:translation_id>/{rest}", to_the_desk) for rest in EDITOR),
         path("localize/translate/<int:translation_id>/pofile/download/", instead_of_wagtail_localize),
         path("localize/translate/<int:translation_id>/pofile/upload/", instead_of_wagtail_localize),
@@ -114,10 +119,13 @@ def submitters_only(view):
     return guarded
 
 
-@submitters_only
-def stop_translation(request, translation_id):
-    """Not for translators: a translation that was stopped follows its original no more."""
-    return edit_translation.stop_translation(request, translation_id)
+def refuse_stop(request, translation_id):
+    """What was taken out of the original would stay public in a translation that follows it no more."""
+    messages.error(
+        request,
+        _("A translation always follows its original. To have this language no more, withdraw or delete its page."),
+    )
+    return redirect("translations:desk", translation_id)
 
 
 def to_the_desk(request, translation_id, rest=""):
@@ -152,23 +160,40 @@ def refuse_alias(request, page_id):
 
 def submit_original(request, page_id):
     """A translation is not translated further: whoever asks for that comes to its original."""
-    page = get_object_or_404(Page, pk=page_id)
-    family = Page.objects.filter(is_original(), translation_key=page.translation_key)
-    original = family.exclude(pk=page_id).first()
+    original = _original_of(request, get_object_or_404(Page, pk=page_id))
     if original is None:
         return SubmitPageTranslationView.as_view()(request, page_id=page_id)
-    messages.info(
-        request,
-        _("This page is itself a translation. Other languages are translated from the original: here it is."),
-    )
     return redirect("wagtail_localize:submit_page_translation", original.pk)
 
 
+def submit_original_snippet(request, app_label, model_name, pk):
+    names = {"app_label": app_label, "model_name": model_name}
+    model = get_snippet_model_from_url_params(app_label, model_name)
+    if issubclass(model, TranslatableMixin):
+        original = _original_of(request, get_object_or_404(model, pk=unquote(pk)))
+        if original is not None:
+            return redirect("wagtail_localize:submit_snippet_translation", **names, pk=quote(original.pk))
+    return SubmitSnippetTranslationView.as_view()(request, **names, pk=pk)
+
+
+def _original_of(request, thing):
+    """The original of a translation, and the reason why somebody is led there; None for what is none."""
+    family = type(thing).objects.filter(is_original(), translation_key=thing.translation_key)
+    original = family.exclude(pk=thing.pk).first()
+    if original is not None:
+        messages.info(
+            request,
+            _("This is itself a translation. Other languages are translated from the original: here it is."),
+        )
+    return original
+
+
 def update_translations(request, translation_source_id):
-    """Wagtail-localize would publish for anybody who may submit: the wish is dropped for whoever may not publish."""
+    """Wagtail-localize would publish for anybody who may submit, pages and terms: the wish is dropped for whoever may
+    not publish in each of the languages."""
     source = get_object_or_404(TranslationSource, pk=translation_source_id)
-    family = Page.objects.filter(translation_key=source.object_id).exclude(locale_id=source.locale_id)
-    if not all(page.permissions_for_user(request.user).can_publish() for page in family.specific()):
+    family = source.specific_content_type.model_class().objects.filter(translation_key=source.object_id)
+    if not all(may_review(request.user, one) for one in family.exclude(locale_id=source.locale_id)):
         request.POST = request.POST.copy()
         request.POST.pop("publish_translations", None)
     return UpdateWithoutMachine.as_view()(request, translation_source_id=translation_source_id)
@@ -207,6 +232,22 @@ def _to_desk(target):
 @hooks.register("construct_page_action_menu")
 def no_alias_entry(menu_items, request, context):
     menu_items[:] = [item for item in menu_items if item.name != ALIAS_ENTRY]
+
+
+@hooks.register("before_delete_page")
+def keep_what_is_only_here(request, page):
+    """The question would count them among the translated pages below, and they would be gone in every language."""
+    kept = list(only_here(page)[: MOST_NAMED + 1])
+    if not kept:
+        return None
+    names = [f"“{one.title}” ({BY_CODE[code_of(one.locale_id)].native})" for one in kept[:MOST_NAMED]]
+    words = _(
+        "“%(title)s” cannot be deleted yet: pages below its translations are no translations of the pages below it, and"
+        " would be lost. Move or delete them first: %(pages)s"
+    )
+    pages = ", ".join(names) + (", …" if len(kept) > MOST_NAMED else "")
+    messages.error(request, words % {"title": page.title, "pages": pages})
+    return redirect("wagtailadmin_explore", page.pk)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")

@@ -1,8 +1,10 @@
 """What is found in a translated passage, and what is not."""
 
+from time import process_time
+
 import pytest
 
-from exhibits.formats.checking import MOST_LETTERS, Fault, Kind, faults, plain_of
+from exhibits.formats.checking import EXCERPT, LONGEST, MOST_LETTERS, Fault, Kind, broken_tags, faults, plain_of
 
 LINK = 'Vezi <a id="a1">cartea</a> lui <b>Ion</b>.'
 
@@ -120,3 +122,44 @@ def test_the_grave_ones_come_first_and_there_are_never_many():
 
 def test_plain():
     assert plain_of("<b>a</b> &lt;b&gt;<br/>c") == "a <b>\nc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a " * 33_000,
+        "<" + "a" * 99_000,
+        "<b>" * 16_000 + "<a>" * 17_000,
+        "<![" * 33_000,
+        "1." * 49_000,
+        "1 111." + "1" * 90_000 + ".5",
+        "&" * 99_000,
+    ],
+    ids=lambda text: text[:9],
+)
+def test_nobody_keeps_it_busy(text):
+    begun = process_time()
+    found = [*broken_tags(text), *faults(LINK, text, rich=True)]
+    assert process_time() - begun < 2
+    assert max(len(fault.detail) for fault in found) < 4 * EXCERPT
+
+
+@pytest.mark.parametrize(
+    "text", ["<a ", "<![<![", "<b>", "<!-- y -->", "<b>" * 9 + "</b>" * 9, "<i>y</i>" * 20_000], ids=len
+)
+def test_tags_that_nobody_takes_apart(text):
+    assert broken_tags(text)
+    assert broken_tags(text)[0].grave
+
+
+def test_a_passage_that_is_too_long_is_so_with_its_tags():
+    text = "<b></b>" * (LONGEST // 7) + "y"
+    assert broken_tags(text) == []
+    assert faults(LINK, f"{text}{'<b></b>'}", rich=True) == [Fault(Kind.LENGTH, str(len(text) + 7 - LONGEST))]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "<b> </b>", "<br>", "<br/>", '<a id="a7">y</a>', "un & doi", "y" * LONGEST], ids=len
+)
+def test_tags_that_can_be_read_whatever_is_wrong_with_the_words(text):
+    assert broken_tags(text) == []

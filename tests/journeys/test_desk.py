@@ -17,6 +17,15 @@ page.subtitle = "{subtitle}"
 page.save_revision().publish()
 """
 
+ALIKE = """
+from exhibits.models import ExhibitPage
+from tests.factories import block
+page = ExhibitPage.objects.filter(locale__language_code="ro", title="{title}").get()
+words = "<p data-block-key='a'>Un cazan <b>vechi</b>.</p><p data-block-key='b'>Un <b>cazan</b> vechi.</p>"
+page.body = [*page.body.raw_data, block("text", words)]
+page.save_revision().publish()
+"""
+
 
 @pytest.fixture
 def exhibit(museum):
@@ -143,6 +152,18 @@ def test_words_for_what_the_original_said_before_are_there_until_somebody_decide
         expect(page.get_by_text("All is kept.")).to_be_visible()
         page.reload()
         expect(page.locator(".desk-left")).to_have_count(0)
+
+
+def test_passages_with_other_marks_have_words_of_their_own(work, museum, exhibit):
+    museum.manage("manage", "shell", "-v", "0", "-c", ALIKE.format(title=exhibit.title))
+    with work(TRANSLATOR) as page:
+        open_desk(page, exhibit.title, "nb")
+        until_told(page, "Un cazan vechi.")
+        one, other = page.get_by_role("article").filter(has_text="Un cazan vechi.").all()
+        one.get_by_role("textbox").click()
+        one.get_by_role("textbox").press_sequentially("En gammel kjele.")
+        expect(one).to_have_attribute("data-status", "written")
+        expect(other.get_by_role("textbox")).to_have_text("")
 
 
 def test_a_cleared_passage_is_told_as_missing(work, museum):

@@ -17,7 +17,7 @@ from exhibits.translations.syncing import write
 from exhibits.vocabularies.models import Theme
 from home.models import InfoPage
 from museum.setup.people import CURATORS, EDITORS
-from tests.factories import consent, exhibit, home, story, theme, translate
+from tests.factories import consent, exhibit, home, info, story, theme, translate
 from tests.people import logged_in, member
 
 
@@ -76,6 +76,44 @@ def test_deleting_an_original_in_the_admin_deletes_its_translations(page, commit
     assert not Original.objects.filter(translation_key=page.translation_key).exists()
 
 
+@pytest.fixture
+def own(rooms, committed, locales):
+    """Written in Norwegian, below the translation of the first room."""
+    parent = InfoPage.objects.get(translation_key=rooms["Prima"].translation_key, locale=locales["nb"])
+    with committed():
+        return info("Bare norsk", language="nb", parent=parent)
+
+
+def below(page) -> list[str]:
+    """The titles of the page's family, and of all that lies below it."""
+    family = Page.objects.filter(translation_key=page.translation_key)
+    return sorted(
+        title for one in family for title in one.get_descendants(inclusive=True).values_list("title", flat=True)
+    )
+
+
+def test_what_exists_only_below_a_translation_is_not_deleted_with_the_original(rooms, own, committed):
+    client, prima = logged_in(member(CURATORS)), rooms["Prima"]
+    address, before = reverse("wagtailadmin_pages:delete", args=[prima.pk]), below(prima)
+    for ask in (client.get, client.post):
+        with committed():
+            answer = ask(address, follow=True)
+        assert "Move or delete them first: “Bare norsk” (Norsk)" in answer.content.decode()
+        assert below(prima) == before
+    with committed():
+        own.delete()
+        client.post(address)
+    assert below(prima) == []
+
+
+def test_nor_is_it_when_its_own_translation_lies_below_the_original(rooms, own, committed):
+    client, prima = logged_in(member(CURATORS)), rooms["Prima"]
+    with committed():
+        translate(own, "ro", title="Numai norvegiană", slug="numai")
+        client.post(reverse("wagtailadmin_pages:delete", args=[prima.pk]))
+    assert {"Bare norsk", "Numai norvegiană"} <= set(below(prima))
+
+
 def test_deleting_an_original_by_code_leaves_words_but_none_in_public(page, committed):
     with committed():
         page.delete()
@@ -106,6 +144,28 @@ def test_translations_move_with_their_original(rooms, committed, client, locales
     moved = InfoPage.objects.get(translation_key=rooms["child"].translation_key, locale=locales["nb"])
     assert moved.get_parent().specific.slug == "andre"
     assert client.get("/nb/andre/barn/").status_code == 200
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_a_translation_moves_where_another_page_has_its_slug(rooms, committed, client, locales):
+    def norwegian(page):
+        return InfoPage.objects.get(translation_key=page.translation_key, locale=locales["nb"])
+
+    child = rooms["child"]
+    with committed():
+        translate(info("Doi", parent=rooms["A doua"]), "nb", title="Barnet", slug="barn")
+        translate(info("Nepot", parent=child), "nb", title="Barnebarn", slug="barnebarn")
+    address = reverse("wagtailadmin_pages:move_confirm", args=[child.pk, rooms["A doua"].pk])
+    with committed():
+        assert logged_in(member(CURATORS)).post(address).status_code == 302
+    assert norwegian(child).url_path.endswith("/andre/barn-1/")
+    for before, now in (("forste/barn/", "andre/barn-1/"), ("forste/barn/barnebarn/", "andre/barn-1/barnebarn/")):
+        answer = client.get(f"/nb/{before}")
+        assert (answer.status_code, answer.url) == (301, f"/nb/{now}")
+        assert client.get(answer.url).status_code == 200
+    with committed():
+        norwegian(child).latest_revision.publish()
+    assert norwegian(child).url_path.endswith("/andre/barn-1/"), "no version brings the former slug back"
     assert Page.find_problems() == ([], [], [], [], [])
 
 

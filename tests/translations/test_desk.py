@@ -1,5 +1,8 @@
 """The desk, where a page is translated passage by passage."""
 
+import re
+from time import process_time
+
 import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -73,6 +76,21 @@ def test_the_page_stands_there_in_its_order_with_kinds_and_marks(translator, tra
     assert reverse("translations:preview", args=[translation.pk]) in html
 
 
+def test_passages_of_one_place_are_told_apart_by_their_marks(translator, locales, committed):
+    """By this name a browser keeps words that were not sent, and shows them in every passage that bears it."""
+    words = ("Un cazan <b>vechi</b>.", "Un <b>cazan</b> vechi.", "Un cazan <b>vechi</b>.")
+    with committed():
+        text = "".join(f"<p data-block-key='k{number}'>{one}</p>" for number, one in enumerate(words))
+        page = factories.exhibit("Trei", body=[factories.block("text", text)])
+    source, _ = TranslationSource.update_or_create_from_instance(page)
+    made = Translation.objects.create(source=source, target_locale=locales["nb"])
+    made.save_target(publish=False)
+    html = translator.get(address_of(made)).content.decode()
+    names = re.findall(r'data-path="body[^"]*" data-string="(\d+)"', html)
+    assert len(names) == 3
+    assert names[0] == names[2] != names[1]
+
+
 def test_the_edit_address_leads_to_the_desk(translator, translation, page, locales):
     made = page.get_translation(locales["nb"])
     answer = translator.get(reverse("wagtailadmin_pages:edit", args=[made.pk]))
@@ -124,6 +142,8 @@ def test_signs_are_kept_as_they_are_written(translator, translation):
         "En <b onclick='x()'>kjele</b>",
         '<a href="https://evil.example">kjele</a>',
         '<a id="a7">kjele</a>',
+        "<![<![",
+        "<b>kjele",
         "En \x00 kjele",
         "kjele " * 20_000,
     ],
@@ -268,6 +288,13 @@ def test_a_cleared_passage_is_empty(translator, translation, cleared):
     send(translator, translation, "Cine", "Hvem laget den i 1385?")
     answer = send(translator, translation, "Cine", cleared, base="Hvem laget den i 1385?")
     assert answer.json()["status"] == "missing"
+    assert stored(translation, "Cine") == ""
+
+
+def test_tags_without_end_are_refused_at_once(translator, translation):
+    begun = process_time()
+    assert send(translator, translation, "Cine", "<a " * 33_000).status_code == 422
+    assert process_time() - begun < 2
     assert stored(translation, "Cine") == ""
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from time import process_time
 from xml.etree import ElementTree
 
 import pytest
@@ -197,6 +198,15 @@ def test_one_bad_passage_keeps_all_out(page, kjelen):
         assert lines[number - 1].startswith("msgctxt")
 
 
+@pytest.mark.parametrize("markup", ["<![<![", "<a " * 33_000, "<b></b>" * 20_000], ids=len)
+def test_tags_that_nobody_takes_apart_are_named(page, kjelen, markup):
+    name, content = translated(page, form="po", words={**WORDS, "Povestea": markup})
+    begun = process_time()
+    found = problems((name, content))
+    assert process_time() - begun < 5
+    assert any("must not stand here" in one or "letters too many" in one for one in found)
+
+
 def test_what_only_a_person_can_judge_is_named_and_written(page, kjelen):
     report = bring_in([translated(page, words={"El zicea": "Han sa kirvo &amp; lo &lt; mye. Så 13 år."})])
     assert report.written
@@ -250,9 +260,9 @@ def test_every_flaw_of_every_file_is_told(page, kjelen):
     }
 
 
-def hostile(**files: bytes) -> bytes:
+def hostile(method: int = zipfile.ZIP_DEFLATED, **files: bytes) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return buffer.getvalue()
@@ -271,6 +281,8 @@ def hostile(**files: bytes) -> bytes:
         (hostile(**{f"{number}.po": b"" for number in range(3001)}), "too many files"),
         (hostile(**{"x.po": b"x" * 1000})[:-40], "damaged"),
         (b"PK\x03\x04" + b"\x00" * 100, "damaged"),
+        (hostile(zipfile.ZIP_LZMA, **{"x.po": b"x" * 1000}), "Pack the files as an ordinary ZIP"),
+        (hostile(zipfile.ZIP_BZIP2, **{"x.po": b"x" * 1000}), "Pack the files as an ordinary ZIP"),
         (b"x" * 20_000_001, "too large"),
     ],
 )

@@ -107,7 +107,7 @@ def test_a_yes_to_a_passage_is_to_what_was_read(yes, translator, reviewer, trans
     assert say(reviewer, translation, yes, place).status_code == 200
 
 
-@pytest.mark.parametrize("sent", [{}, {"read": ""}, {"read": "["}, {"read": "[]"}])
+@pytest.mark.parametrize("sent", [{}, {"read": ""}, {"read": "["}, {"read": "[]"}, {"read": "[" * 200_000}])
 def test_without_saying_what_was_read_nothing_is_approved(sent, reviewer, translation, page, written):
     address = reverse("translations:finish", args=[translation.pk])
     assert reviewer.post(address, {"action": "approve", **sent}).status_code == 400

@@ -6,14 +6,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from exhibits.models import ExhibitPage
+from exhibits.translations.desk.opening import address_of
 from exhibits.translations.models import Original
 from exhibits.translations.signals import SecondSource
 from exhibits.translations.soundness import problems
 from home.models import InfoPage
-from museum.setup.people import CURATORS
+from museum.setup.people import CURATORS, EDITORS
 from tests.factories import exhibit, home, translate
 from tests.people import logged_in, member
 
@@ -100,4 +101,16 @@ def test_whoever_translates_a_translation_comes_to_its_original(pair):
         reverse("wagtail_localize:submit_page_translation", args=[translation.pk]), follow=True
     )
     assert answer.redirect_chain[0][0] == reverse("wagtail_localize:submit_page_translation", args=[page.pk])
-    assert "This page is itself a translation" in answer.content.decode()
+    assert "This is itself a translation" in answer.content.decode()
+
+
+@pytest.mark.parametrize("group", [CURATORS, EDITORS, "Translators (nb)"])
+def test_a_translation_follows_its_original_for_ever(pair, group):
+    page, _ = pair
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    address = reverse("wagtail_localize:stop_translation", args=[translation.pk])
+    answer = logged_in(member(group)).post(address, follow=True)
+    assert answer.redirect_chain == [(address_of(translation), 302)]
+    assert "A translation always follows its original" in answer.content.decode()
+    translation.refresh_from_db()
+    assert translation.enabled

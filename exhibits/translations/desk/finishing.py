@@ -98,7 +98,7 @@ def _read_of(request) -> dict[str, str]:
     """The version of each passage that its reviewer had before them, by the passage's key. Raises BadRequest."""
     try:
         read = json.loads(request.POST.get("read", ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadRequest from None
     if not isinstance(read, dict):
         raise BadRequest

@@ -63,7 +63,8 @@ def plain(text: str) -> str:
 
 
 def stored(text: str, rich: bool) -> str:
-    """What was written on the desk in the form in which it is kept: ``rich`` as HTML with ids, else plain text."""
+    """What was written on the desk in the form in which it is kept: ``rich`` as HTML with ids, whose tags have been
+    found whole, else plain text."""
     text = text.replace("\r\n", "\n").strip()
     if not rich:
         return StringValue.from_plaintext(text).data if text else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from exhibits.formats.checking import Fault, faults
+from exhibits.formats.checking import Fault, broken_tags, faults
 from exhibits.formats.units import digest
 from exhibits.translations.limits import limits_of
 from exhibits.translations.states import held, restate
@@ -33,7 +33,8 @@ def save_passage(translation: Translation, segment: StringSegment, sent: str, ba
     """
     held(translation.source)
     limits = limits_of(translation.source)[segment.context.path]
-    text = stored(sent, limits.rich)
+    broken = broken_tags(sent) if limits.rich else []
+    text = "" if broken else stored(sent, limits.rich)
     place = {
         "translation_of": segment.string,
         "context": segment.context,
@@ -41,6 +42,8 @@ def save_passage(translation: Translation, segment: StringSegment, sent: str, ba
     }
     row = StringTranslation.objects.filter(**place).first()
     present = row.data if row else ""
+    if broken:
+        return Saved(present, kept=False, faults=broken)
     if text == present and not _is_machines(row):
         return Saved(present, kept=True, faults=_faults(segment, text, limits))
     if base != present and text != present:

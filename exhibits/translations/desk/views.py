@@ -14,7 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import StringSegment, Translation
 
-from exhibits.formats.checking import Fault
+from exhibits.formats.checking import LONGEST, Fault
 from exhibits.formats.languages import BY_CODE, Language
 from exhibits.translations.faults import words_for
 from exhibits.translations.locales import code_of
@@ -29,8 +29,6 @@ from .markup import marks_of, shown
 from .opening import lock_of, opened, passage_of
 from .own import OwnView
 from .saving import kept, save_passage, standing
-
-LONGEST = 100_000  # letters that one passage may have at all
 
 
 class DeskView(WagtailAdminTemplateMixin, TemplateView):

@@ -16,6 +16,8 @@ from .problems import Problem
 
 MOST_UPLOAD, MOST_UNPACKED = 20_000_000, 100_000_000
 DEEPEST, LONGEST_NAME = 4, 200
+# What is made here, and by every other program that packs files unless it is told otherwise.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 KNOWN = (".po", ".xlf", ".xliff")
 # macOS puts these into every archive.
 FURNITURE = ("__MACOSX", ".DS_Store")
@@ -60,6 +62,10 @@ def _contents(name: str, archive: zipfile.ZipFile, problems: list[Problem]) -> I
         shown = f"{name}/{entry.filename[-LONGEST_NAME:]}"
         if not _may_lie(entry.filename, shown, problems):
             continue
+        if entry.compress_type not in METHODS:
+            words = _("The archive is packed in a way that is not read here. Pack the files as an ordinary ZIP.")
+            problems.append(Problem(shown, 0, words))
+            return
         # The size that an archive names may be a lie: no more is unpacked than there is room for.
         with archive.open(entry) as file:
             content = file.read(min(MOST_BYTES, room) + 1)

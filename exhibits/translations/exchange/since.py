@@ -4,6 +4,7 @@ import re
 
 from bs4 import BeautifulSoup
 
+from exhibits.formats.checking import broken_tags
 from exhibits.formats.units import Unit, digest
 
 UNFINISHED = " unfinished"
@@ -30,6 +31,10 @@ def is_overtaken(unit: Unit, present: str) -> bool:
 
 
 def normal(text: str) -> str:
-    """As wagtail-localize writes a passage: of two that are the same but for that, one is no change."""
+    """As wagtail-localize writes a passage: of two that are the same but for that, one is no change. What has tags that
+    cannot be read stays as it is: it is refused for them.
+    """
     # Most passages are plain, and taking one apart costs more than all else that is done for it.
-    return str(BeautifulSoup(text, "html.parser")) if MARKUP.search(text) else text
+    if not MARKUP.search(text) or broken_tags(text):
+        return text
+    return str(BeautifulSoup(text, "html.parser"))

@@ -1,4 +1,6 @@
-/* Words in this browser that the server has not kept yet: for each passage under a name of what its original says. */
+/* Words in this browser that the server has not kept yet: for each passage under a name of what its original says.
+ * Passages of one place bear one name only where the server has one translation of them: where their words and their
+ * marks are the same. */
 
 /** The beginning of the names of all passages of a desk. */
 export function prefixOf(desk) {
@@ -6,7 +8,7 @@ export function prefixOf(desk) {
 }
 
 export function keyOf(desk, line) {
-    return `${prefixOf(desk)}${line.dataset.path}:${hash(line.querySelector(".desk-source").textContent)}`;
+    return `${prefixOf(desk)}${line.dataset.path}:${line.dataset.string}`;
 }
 
 export function keep(key, words) {
@@ -40,11 +42,4 @@ export function keysOf(desk) {
     } catch {
         return [];
     }
-}
-
-/** FNV-1a, 32 bits: tells the former words of an original from those of now. */
-function hash(text) {
-    let sum = 0x811c9dc5;
-    for (const letter of text) sum = Math.imul(sum ^ letter.codePointAt(0), 0x01000193) >>> 0;
-    return sum.toString(36);
 }

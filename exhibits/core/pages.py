@@ -66,6 +66,9 @@ class BasePage(Page):
         TranslatableField("seo_title"),
         TranslatableField("search_description"),
         SynchronizedField("show_in_menus", overridable=False),
+        # A date that was set, changed or cleared is so in every language: none stays public after it, or goes before.
+        SynchronizedField("go_live_at", overridable=False),
+        SynchronizedField("expire_at", overridable=False),
     ]
     search_fields = [*Page.search_fields, index.FilterField("translation_key")]
 

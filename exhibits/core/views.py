@@ -19,6 +19,7 @@ from exhibits.vocabularies.models import Person, Place
 
 from . import routing
 from .cards import Card, Deck, with_card_fields
+from .former import find_former
 from .registry import kinds
 from .shelf import ImageShelf
 from .terms import BY_NAME, narrowed
@@ -30,7 +31,8 @@ SHOWN = 60
 @require_safe
 def serve(request, path):
     """Every page of the tree. A page behind a password or log-in takes Wagtail's own way, which asks for it."""
-    found = routing.find(translation.get_language(), [slug for slug in path.split("/") if slug])
+    language, slugs = translation.get_language(), [slug for slug in path.split("/") if slug]
+    found = routing.find(language, slugs) or find_former(language, slugs)
     if found is None:
         raise Http404
     if found.moved_to:

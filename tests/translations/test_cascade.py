@@ -57,6 +57,24 @@ def test_a_date_that_passes_withdraws_every_language(page, committed):
     assert live(page) == set()
 
 
+def test_dates_are_those_of_the_original(page, committed, locales):
+    soon = timezone.now().replace(microsecond=0) + timedelta(days=1)
+    for date in (soon, soon + timedelta(days=1), None):
+        with committed():
+            page.expire_at = date
+            page.save_revision().publish()
+        assert page.get_translation(locales["nb"]).expire_at == date
+        assert live(page) == {"ro", "nb", "en"}
+    ExhibitPage.objects.filter(pk=page.pk).update(expire_at=soon, go_live_at=timezone.now() - timedelta(days=1))
+    dated = ExhibitPage.objects.get(pk=page.pk)
+    with committed():
+        translate(dated, "rom", title="O kakavi", slug="kakavi")
+        dated.expire_at = dated.go_live_at = None
+        dated.save_revision().publish()
+    made = page.get_translation(locales["rom"])
+    assert (made.expire_at, made.go_live_at) == (None, None)
+
+
 def test_the_admin_says_so_before(page, committed):
     client = logged_in(member(CURATORS))
     address = reverse("wagtailadmin_pages:unpublish", args=[page.pk])

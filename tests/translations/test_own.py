@@ -85,6 +85,20 @@ def test_an_address_that_another_page_has_is_refused(reviewer, address, committe
     assert answer.context["form"].errors["slug"]
 
 
+def test_the_address_of_an_original_without_a_translation_is_refused(client, reviewer, address, committed):
+    with committed():
+        factories.story("Altceva")
+    answer = reviewer.post(address, {**fields(reviewer, address), "slug": "altceva"})
+    assert answer.context["form"].errors["slug"]
+    assert "Altceva" in client.get("/nb/fortellinger/altceva/").content.decode()
+
+
+def test_a_translation_may_have_the_address_of_its_own_original(client, reviewer, address, story, committed):
+    with committed():
+        assert reviewer.post(address, {**fields(reviewer, address), "slug": story.slug}).status_code == 302
+    assert "Fortellingen" in client.get(f"/nb/fortellinger/{story.slug}/").content.decode()
+
+
 def test_translators_leave_it_to_reviewers(address):
     assert logged_in(member("Translators (nb)")).get(address).status_code == 302
 

@@ -23,6 +23,7 @@ from wagtail_localize.models import OverridableSegment, SegmentOverride, Transla
 from exhibits.formats.languages import BY_CODE
 from exhibits.translations.locales import code_of
 from exhibits.translations.people import may_review
+from exhibits.translations.readers import is_original
 
 from .opening import address_of, opened
 
@@ -117,8 +118,7 @@ class OwnForm(forms.Form):
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
-        siblings = self.target.get_siblings(inclusive=False)
-        if siblings.filter(slug=slug).exists():
+        if slug != self.target.slug and is_taken(self.target, slug):
             raise ValidationError(_("Another page has this address already."))
         return slug
 
@@ -136,6 +136,15 @@ class OwnForm(forms.Form):
         slug = self.cleaned_data.get("slug", "")
         if slug and slug != self.target.slug:
             rename(self.target, slug, user)
+
+
+def is_taken(page: Page, slug: str) -> bool:
+    """Another page beside this one has the slug, or an original beside its original: where that has no translation into
+    the language, readers meet it under this address."""
+    beside = page.get_siblings(inclusive=False)
+    for parent in page.get_parent().get_translations():
+        beside = beside | Page.objects.child_of(parent).filter(is_original())
+    return beside.filter(slug=slug).exclude(translation_key=page.translation_key).exists()
 
 
 def rename(page: Page, slug: str, user) -> None:

@@ -65,6 +65,7 @@ def pages_of(canaries: Canaries) -> list[str]:
 
 SECTIONS = [
     ("ro", "expozitii"), ("rom", "sikavimata"), ("nb", "utstillinger"), ("en", "exhibits"),
+    ("ro", "colectia"), ("rom", "kolekcia"), ("nb", "samlingen"), ("en", "collection"),
     ("ro", "povesti"), ("rom", "phenimata"), ("nb", "fortellinger"), ("en", "stories"),
 ]  # fmt: skip
 
@@ -84,6 +85,10 @@ def identifiers_of(canaries: Canaries) -> list[str]:
     return [f"/id/{key}" for key in [*keys, *(image.uuid for image in canaries.images.values())]]
 
 
+def keys_of(canaries: Canaries) -> list:
+    return [page.translation_key for page in [*canaries.pages.values(), canaries.open_page]]
+
+
 PROBES = {
     "": lambda c: ["/"],
     "live": lambda c: ["/live"],
@@ -93,6 +98,11 @@ PROBES = {
     "sitemap-<str:language>.xml": lambda c: [f"/sitemap-{code}.xml" for code in CODES],
     "id/<uuid:identifier>": identifiers_of,
     "media/<path:path>": files_of,
+    "iiif/manifest/<uuid:identifier>": lambda c: [f"/iiif/manifest/{key}" for key in keys_of(c)],
+    "iiif/collection/top": lambda c: ["/iiif/collection/top"],
+    "iiif/collection/theme/<slug:key>": lambda c: [f"/iiif/collection/theme/{c.theme.key}"],
+    "cite/<uuid:identifier>.bib": lambda c: [f"/cite/{key}.bib" for key in keys_of(c)],
+    "cite/<uuid:identifier>.ris": lambda c: [f"/cite/{key}.ris" for key in keys_of(c)],
     "admin/": lambda c: ["/admin/", f"/admin/pages/{c.pages['draft'].pk}/", "/admin/images/", "/admin/login/"],
     "search/": lambda c: [p for w in c.words for p in in_all_languages("search", query=f"?q={w}")],
     "term/<str:vocabulary>/<slug:key>/": lambda c: in_all_languages("term", "theme", c.theme.key),

@@ -18,7 +18,7 @@ PRODUCTION := env -u DATABASE_URL DJANGO_SETTINGS_MODULE=museum.settings.product
 	BASE_URL=https://museum.example SECRET_KEY=$$($(PY) -c "import secrets; print(secrets.token_urlsafe(64))")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format messages romani-review bench quality screenshots clean \
+.PHONY: help run test lint format messages romani-review golden bench quality screenshots clean \
 	for-run for-test browser msgfmt test-sqlite test-postgres test-journeys
 
 help: ## list these commands
@@ -49,6 +49,9 @@ messages: for-test ## bring the four catalogues level with the strings in the co
 
 romani-review: for-run ## a sheet of all Romani interface strings for a speaker to correct
 	@$(PY) -m museum.operations.romani_review
+
+golden: for-test ## tests/golden, written anew: read the difference before it is committed
+	@$(TEST_ENV) GOLDEN=write $(PYTEST) -k golden tests/interchange
 
 bench: for-test ## speed and size against the budgets
 	@$(TEST_ENV) $(PYTEST) tests/bench -s

@@ -68,27 +68,44 @@ def use_of(page: ObjectPage, reading: Reading, embedded: Embedded, account: Acco
     )
     return Use(
         manifest=manifest_of(page, reading, embedded, account),
-        citation=in_words(citation, date_text(page.date, reading.language) if page.date else ""),
+        citation=in_words(citation, date_text(page.date, reading.language)),
         forms=addresses.other_forms(str(key)),
         takes=[_take(image, citation.address) for image in images if _may_be_taken(image)],
     )
 
 
 def _may_be_taken(image: MuseumImage) -> bool:
-    return bool(image.rights and image.rights.is_open and _whole(image))
+    return bool(image.rights and image.rights.is_open and _common(image))
 
 
 def _take(image: MuseumImage, address: str) -> Take:
-    files = sorted(_whole(image), key=lambda one: (one.width, one.content_type), reverse=True)
+    files = sorted(_common(image), key=lambda one: (one.width, one.content_type), reverse=True)
+    return Take(image, files, _embed(image, files, address))
+
+
+def _embed(image: MuseumImage, files: list[Rendition], address: str) -> str:
+    """The picture leads to its object; whom it is owed to stands below, as its rights may demand."""
     middle = next((one for one in files if one.content_type == "image/jpeg"), files[0])
-    alt = words_of(image, translation.get_language()).alt
-    source = routing.absolute(middle.url)
-    html = '<a href="{}"><img src="{}" alt="{}" width="{}" height="{}"></a>'
-    return Take(image, files, format_html(html, address, source, alt, middle.width, middle.height))
+    return format_html(
+        '<a href="{}"><img src="{}" alt="{}" width="{}" height="{}"></a><br>{} · <a href="{}">{}</a>',
+        address,
+        routing.absolute(middle.url),
+        words_of(image, translation.get_language()).alt,
+        middle.width,
+        middle.height,
+        image.credit or gettext("Roma’s Treasure"),
+        image.rights.uri,
+        image.rights.code,
+    )
 
 
 def _whole(image: MuseumImage) -> list[Rendition]:
     return [one for one in image.renditions.all() if one.filter_spec.startswith(describe.WHOLE)]
+
+
+def _common(image: MuseumImage) -> list[Rendition]:
+    """Without AVIF: too few programs open it yet."""
+    return [one for one in _whole(image) if one.content_type != "image/avif"]
 
 
 def _hung(page: Page, embedded: Embedded) -> Iterator[MuseumImage | None]:

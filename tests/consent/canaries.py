@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from exhibits.access.models import Hold
+from exhibits.catalogue.models import ObjectImage, ObjectMaker
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.media.tiles import make_tiles
 from exhibits.models import ExhibitPage
@@ -37,6 +38,7 @@ def word(name: str) -> str:
 def make_canaries() -> Canaries:
     canaries = Canaries(theme=factories.theme())
     _pages(canaries)
+    _things(canaries)
     _files(canaries)
     _open_page(canaries)
     _tiles(canaries)
@@ -94,6 +96,25 @@ def _pages(canaries: Canaries) -> None:
             factories.consent(pages[name], **dates)
 
 
+def _things(canaries: Canaries) -> None:
+    for name in ("thing_draft", "thing_private", "thing_held"):
+        picture = f"picture_of_{name}"
+        canaries.images[picture] = factories.image(word(picture), alt={"ro": f"{word(picture)} alt"})
+        canaries.pages[name] = factories.thing(
+            word(name),
+            live=name != "thing_draft",
+            number=word(name),
+            summary=f"{word(name)} pe scurt",
+            themes=[PageTheme(term=canaries.theme)],
+            images=[ObjectImage(image=canaries.images[picture])],
+            makers=[ObjectMaker(name=word(name))],
+        )
+    PageViewRestriction.objects.create(
+        page=canaries.pages["thing_private"], restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    Hold.objects.create(subject=canaries.pages["thing_held"].translation_key, reason="Asked for by the family")
+
+
 def _files(canaries: Canaries) -> None:
     private = Collection.get_first_root_node().add_child(name="Private")
     CollectionViewRestriction.objects.create(collection=private, restriction_type=CollectionViewRestriction.LOGIN)
@@ -106,6 +127,8 @@ def _files(canaries: Canaries) -> None:
 def _open_page(canaries: Canaries) -> None:
     """It shows what nothing may show: things of private collections, the voice of a story without consent."""
     shown = [image for name, image in canaries.images.items() if name.endswith("_image")]
+    things = [page for name, page in canaries.pages.items() if name.startswith("thing_")]
+    objects = [factories.block("object", {"page": page.pk, "text": ""}, n) for n, page in enumerate(things)]
     heard = [one for name, one in canaries.recordings.items() if not name.startswith("voice_in_")]
     images = [factories.block("image", {"image": image.pk}, n) for n, image in enumerate(shown)]
     voices = [factories.block("audio", {"recording": one.pk}, n) for n, one in enumerate(heard)]
@@ -115,7 +138,7 @@ def _open_page(canaries: Canaries) -> None:
         "Pagina deschisă",
         cover=canaries.images["private_image"],
         themes=[PageTheme(term=canaries.theme)],
-        body=[*images, *voices, *cards, factories.block("text", links)],
+        body=[*images, *objects, *voices, *cards, factories.block("text", links)],
     )
 
 

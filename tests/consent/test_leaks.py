@@ -66,6 +66,7 @@ def pages_of(canaries: Canaries) -> list[str]:
 
 SECTIONS = [
     ("ro", "expozitii"), ("rom", "sikavimata"), ("nb", "utstillinger"), ("en", "exhibits"),
+    ("ro", "colectia"), ("rom", "kolekcia"), ("nb", "samlingen"), ("en", "collection"),
     ("ro", "povesti"), ("rom", "phenimata"), ("nb", "fortellinger"), ("en", "stories"),
 ]  # fmt: skip
 
@@ -94,6 +95,10 @@ def tiles_of(canaries: Canaries) -> list[str]:
     return [f"{service}/{name}/0/default.jpg" for service in services_of(canaries) for name in names]
 
 
+def keys_of(canaries: Canaries) -> list:
+    return [page.translation_key for page in [*canaries.pages.values(), canaries.open_page]]
+
+
 PROBES = {
     "": lambda c: ["/"],
     "live": lambda c: ["/live"],
@@ -106,6 +111,11 @@ PROBES = {
     "iiif/3/<uuid:identifier>": services_of,
     "iiif/3/<uuid:identifier>/info.json": lambda c: [f"{service}/info.json" for service in services_of(c)],
     "iiif/3/<uuid:identifier>/<str:region>/<str:size>/0/default.jpg": tiles_of,
+    "iiif/manifest/<uuid:identifier>": lambda c: [f"/iiif/manifest/{key}" for key in keys_of(c)],
+    "iiif/collection/top": lambda c: ["/iiif/collection/top"],
+    "iiif/collection/theme/<slug:key>": lambda c: [f"/iiif/collection/theme/{c.theme.key}"],
+    "cite/<uuid:identifier>.bib": lambda c: [f"/cite/{key}.bib" for key in keys_of(c)],
+    "cite/<uuid:identifier>.ris": lambda c: [f"/cite/{key}.ris" for key in keys_of(c)],
     "admin/": lambda c: ["/admin/", f"/admin/pages/{c.pages['draft'].pk}/", "/admin/images/", "/admin/login/"],
     "search/": lambda c: [p for w in c.words for p in in_all_languages("search", query=f"?q={w}")],
     "term/<str:vocabulary>/<slug:key>/": lambda c: in_all_languages("term", "theme", c.theme.key),

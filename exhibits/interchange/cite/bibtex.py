@@ -33,7 +33,7 @@ def entry(citation: Citation) -> str:
         "year": citation.year,
         "howpublished": escaped(citation.museum),
         "note": escaped(citation.number),
-        "langid": escaped(citation.language),
+        "language": escaped(citation.language),
         "url": citation.address,
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value not in ("", "{}"))

@@ -7,10 +7,11 @@ from . import parts, texts
 from .shapes import Canvas, LanguageMap
 
 
-def canvas(manifest: str, picture: PictureRecord, thing: ThingRecord | None = None) -> Canvas:
+def canvas(manifest: str, picture: PictureRecord, otherwise: LanguageMap, thing: ThingRecord | None = None) -> Canvas:
     """The canvas of ``picture`` in the ``manifest`` of that address, where it stands for ``thing`` or for itself.
 
-    ``picture`` has a file. Its label is what it is called, its summary what is to be seen on it.
+    ``picture`` has a file. Its label is what it is called, ``otherwise`` where it is called nothing; its summary is
+    what is to be seen on it.
     """
     uri = uri_of(manifest, picture, thing)
     width, height = _size(picture)
@@ -26,7 +27,7 @@ def canvas(manifest: str, picture: PictureRecord, thing: ThingRecord | None = No
         {
             "id": uri,
             "type": "Canvas",
-            "label": _label(picture, thing),
+            "label": _label(picture, thing) or otherwise,
             "summary": _summary(picture, thing),
             "requiredStatement": parts.statement(*_owed(picture)),
             "rights": parts.rights(picture.rights),

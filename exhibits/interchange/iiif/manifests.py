@@ -13,29 +13,32 @@ from .shapes import Canvas, LanguageMap, Manifest, Range
 
 def of_thing(record: ThingRecord) -> Manifest | None:
     """The manifest of an object; None without a picture to see: a manifest must have a canvas (3.4, items)."""
-    uri = addresses.manifest(record.uuid)
+    uri, titles = addresses.manifest(record.uuid), texts.told(record.titles, record.texts)
     pictures = [one for one in record.pictures if one.src]
     credits = texts.told(record.credit_lines, record.texts) or _credits(pictures)
     return _manifest(
         record,
+        label=titles,
         summary=texts.told({**record.descriptions, **record.summaries}, record.texts),
         metadata=metadata.of_thing(record),
         requiredStatement=parts.statement(credits, texts.told(record.content_notes, record.texts)),
         rights=parts.rights(record.rights),
         thumbnail=parts.thumbnail(thumbnail(pictures)),
-        items=_once(canvas(uri, one) for one in pictures),
+        items=_once(canvas(uri, one, titles) for one in pictures),
     )
 
 
 def of_exhibit(record: ExhibitRecord) -> Manifest | None:
     """The manifest of an exhibit: its cover, then what hangs in it, with a range for each section (5.4)."""
-    uri = addresses.manifest(record.uuid)
+    uri, titles = addresses.manifest(record.uuid), texts.told(record.titles, record.texts)
     hung = [one for section in record.sections for one in section.shown]
     covers = [record.cover] if record.cover else []
     pictures = [*covers, *(one.picture for one in hung)]
-    canvases = [*(canvas(uri, one) for one in covers), *(canvas(uri, one.picture, one.thing) for one in hung)]
+    canvases = [canvas(uri, one, titles) for one in covers]
+    canvases += [canvas(uri, one.picture, titles, one.thing) for one in hung]
     return _manifest(
         record,
+        label=titles,
         summary=texts.told({**record.introductions, **record.subtitles}, record.texts),
         metadata=metadata.of_exhibit(record),
         requiredStatement=parts.statement(
@@ -49,7 +52,6 @@ def of_exhibit(record: ExhibitRecord) -> Manifest | None:
 
 
 def _manifest(record: ThingRecord | ExhibitRecord, **told) -> Manifest | None:
-    titles = texts.told(record.titles, record.texts)
     if not told["items"]:
         return None
     items, structures = told.pop("items"), told.pop("structures", [])
@@ -58,10 +60,9 @@ def _manifest(record: ThingRecord | ExhibitRecord, **told) -> Manifest | None:
             "@context": CONTEXT,
             "id": addresses.manifest(record.uuid),
             "type": "Manifest",
-            "label": titles,
             **told,
             "provider": [parts.museum()],
-            "homepage": parts.homepage(texts.by_tag(record.addresses, record.texts), titles),
+            "homepage": parts.homepage(texts.by_tag(record.addresses, record.texts), told["label"]),
             "seeAlso": parts.see_also(record.uuid),
             "partOf": parts.in_museum(),
             "items": items,

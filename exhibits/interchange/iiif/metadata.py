@@ -73,7 +73,7 @@ def date(edtf: str) -> LanguageMap:
 def date_text(edtf: str, language: str) -> str:
     """As it is said in ``language``; as it is written where it is no EDTF: old entries may hold anything."""
     try:
-        return date_words(edtf, language) or edtf
+        return (date_words(edtf, language) if edtf else "") or edtf
     except ValueError:
         return edtf
 
@@ -100,8 +100,9 @@ def _maker(maker: MakerRecord) -> LanguageMap:
 
 
 def _measure(measure: DimensionRecord) -> LanguageMap:
-    kind = MEASURES.get(measure.kind, measure.kind)
-    return texts.spoken(lambda code: f"{kind} {number_format(Decimal(measure.value))} {measure.unit}")
+    number = Decimal(measure.value)
+    kind = texts.spoken(MEASURES.get(measure.kind, measure.kind))
+    return texts.each(kind, lambda code, word: f"{word} {number_format(number)} {measure.unit}")
 
 
 def _places(places: Iterable[ConceptRecord]) -> LanguageMap:
@@ -117,8 +118,8 @@ def _places(places: Iterable[ConceptRecord]) -> LanguageMap:
 def _acquired(record: ThingRecord) -> LanguageMap:
     if not record.acquired_by:
         return date(record.acquired_on)
-    way = WAYS.get(record.acquired_by, record.acquired_by)
-    return texts.spoken(lambda code: ", ".join(filter(None, (str(way), date_text(record.acquired_on, code)))))
+    way = texts.spoken(WAYS.get(record.acquired_by, record.acquired_by))
+    return texts.each(way, lambda code, word: ", ".join(filter(None, (word, date_text(record.acquired_on, code)))))
 
 
 def _rights(record: RightsRecord | None) -> LanguageMap:

@@ -70,13 +70,11 @@ def see_also(uuid: str) -> list[Link]:
 
 def statement(credits: LanguageMap, notes: LanguageMap) -> Pair | dict:
     """What must be shown with the content (3.1, requiredStatement): what to know beforehand, and whom it is owed."""
-    labels = [label for label, value in ((_("Content note"), notes), (_("Credit"), credits)) if value]
+    labels = [texts.spoken(label) for label, value in ((_("Content note"), notes), (_("Credit"), credits)) if value]
     if not labels:
         return {}
-    return {
-        "label": texts.spoken(lambda code: " · ".join(str(label) for label in labels)),
-        "value": texts.joined(notes, credits),
-    }
+    label = {code: [" · ".join(found)] for code, found in texts.joined(*labels).items()}
+    return {"label": label, "value": texts.joined(notes, credits)}
 
 
 def museum() -> Agent:

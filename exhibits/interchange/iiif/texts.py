@@ -53,6 +53,15 @@ def spoken(say: Callable[[str], str] | str | Promise) -> LanguageMap:
     return {code: [plain(found[code])] for code in CODES if code == MESSAGES or found[code] != found[MESSAGES]}
 
 
+def each(words: LanguageMap, say: Callable[[str, str], str]) -> LanguageMap:
+    """What ``say`` makes of the first text in each language of ``words``; it is told the language, which is active."""
+    found: LanguageMap = {}
+    for code, texts in words.items():
+        with translation.override(code):
+            found[code] = [plain(say(code, texts[0]))]
+    return found
+
+
 def named(concepts: Iterable[ConceptRecord]) -> LanguageMap:
     return joined(*(told(one.names) for one in concepts))
 

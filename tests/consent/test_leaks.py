@@ -117,6 +117,8 @@ PROBES = {
     "cite/<uuid:identifier>.bib": lambda c: [f"/cite/{key}.bib" for key in keys_of(c)],
     "cite/<uuid:identifier>.ris": lambda c: [f"/cite/{key}.ris" for key in keys_of(c)],
     "admin/": lambda c: ["/admin/", f"/admin/pages/{c.pages['draft'].pk}/", "/admin/images/", "/admin/login/"],
+    "map/": lambda c: in_all_languages("map"),
+    "timeline/": lambda c: in_all_languages("timeline"),
     "search/": lambda c: [p for w in c.words for p in in_all_languages("search", query=f"?q={w}")],
     "term/<str:vocabulary>/<slug:key>/": lambda c: in_all_languages("term", "theme", c.theme.key),
     "image/<uuid:identifier>/": lambda c: [p for i in c.images.values() for p in in_all_languages("image", i.uuid)],

@@ -19,7 +19,20 @@ UNBOUNDED = 10_000_000
 PAPER = 255
 # EXIF 2.32, tag 0x0112, as libvips names it: 1 is upright, 5 to 8 are turned by a quarter.
 ORIENTATION = "orientation"
+UPRIGHT, FIRST_SIDEWAYS = 1, 5
 PROFILE = "icc-profile-data"
+
+
+def upright_size(path: str | Path) -> tuple[int, int]:
+    """Width and height as the picture is to be seen: a camera held upright writes them the other way round.
+
+    Read from the header. Raises OSError for what is no picture.
+    """
+    try:
+        head = pyvips.Image.new_from_file(str(path))
+    except pyvips.Error as error:
+        raise OSError(str(error)) from error
+    return (head.height, head.width) if _orientation(head) >= FIRST_SIDEWAYS else (head.width, head.height)
 
 
 def thumbnail(path: str | Path, width: int) -> Image.Image:
@@ -44,8 +57,7 @@ def full(path: str | Path) -> pyvips.Image:
     OSError for what cannot be opened; reading on raises pyvips.Error.
     """
     try:
-        head = pyvips.Image.new_from_file(str(path))
-        turned = head.get_typeof(ORIENTATION) and head.get(ORIENTATION) != 1
+        turned = _orientation(pyvips.Image.new_from_file(str(path))) != UPRIGHT
         picture = pyvips.Image.new_from_file(str(path), access="random" if turned else "sequential", **STRICT)
         if turned:
             picture = picture.autorot()
@@ -54,6 +66,10 @@ def full(path: str | Path) -> pyvips.Image:
         return _plain(picture)
     except pyvips.Error as error:
         raise OSError(str(error)) from error
+
+
+def _orientation(picture: pyvips.Image) -> int:
+    return picture.get(ORIENTATION) if picture.get_typeof(ORIENTATION) else UPRIGHT
 
 
 def _plain(picture: pyvips.Image) -> pyvips.Image:

@@ -12,7 +12,7 @@ from django.db import transaction
 from PIL import Image
 from wagtail.images.models import Filter
 
-from .decoding import thumbnail
+from .decoding import thumbnail, upright_size
 from .models import MuseumImage, Rendition
 
 WIDTHS = (400, 800, 1280, 1920)
@@ -20,9 +20,6 @@ CROPS = {"card": ((400, 267), (800, 533)), "tall": ((480, 640), (800, 1067))}
 SOCIAL = (1200, 630)
 JPEG_WIDTH = 1280
 LARGEST = 1920
-# EXIF 2.32, tag 0x0112: the values 5 to 8 turn the picture by a quarter.
-ORIENTATION = 0x0112
-FIRST_SIDEWAYS = 5
 
 ENCODERS = {
     "avif": ("AVIF", {"quality": 46, "speed": 8}),
@@ -51,7 +48,7 @@ def sizes_of(image: MuseumImage) -> list[Size]:
 
     Raises OSError when the original cannot be read.
     """
-    width, height = _upright_size(image)
+    width, height = upright_size(image.file.path)
     wanted = [(w, f) for w in sorted({min(w, width) for w in WIDTHS}, reverse=True) for f in ("avif", "webp")]
     wanted.append((min(JPEG_WIDTH, width), "jpeg"))
     scaled = [Size(w, max(1, round(w * height / width)), False, f) for w, f in wanted]
@@ -93,13 +90,6 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
             ).delete()
             row.save()
     return len(rows)
-
-
-def _upright_size(image: MuseumImage) -> tuple[int, int]:
-    """Width and height as the picture is to be seen: a camera held upright writes them the other way round."""
-    with image.open_file() as file, Image.open(file) as picture:
-        sideways = picture.getexif().get(ORIENTATION, 1) >= FIRST_SIDEWAYS
-    return (image.height, image.width) if sideways else (image.width, image.height)
 
 
 def _crop(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:

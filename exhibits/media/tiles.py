@@ -15,7 +15,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from PIL import Image
 
-from .decoding import full, thumbnail
+from .decoding import full, thumbnail, upright_size
 from .models import MuseumImage, TileSet, tiles_directory
 from .renditions import LARGEST
 
@@ -81,7 +81,7 @@ def make_tiles(image: MuseumImage, progress: Progress | None = None) -> bool:
     place = Path(default_storage.path(directory))
     workshop = place.with_suffix(UNFINISHED)
     workshop.mkdir(parents=True)
-    width, height = _write(Path(image.file.path), workshop / place.name, progress)
+    width, height = write_tiles(Path(image.file.path), workshop / place.name, progress)
     (workshop / place.name).rename(place)
     shutil.rmtree(workshop)
     with transaction.atomic():
@@ -106,22 +106,22 @@ def sweep(identifier: uuid.UUID | str) -> None:
         place.rmdir()
 
 
-def _write(original: Path, place: Path, progress: Progress | None) -> tuple[int, int]:
-    """Tiles and whole sizes into the new directory ``place``; width and height of the upright picture.
+def write_tiles(original: Path, place: Path, progress: Progress | None = None) -> tuple[int, int]:
+    """Tiles and whole sizes of ``original`` into the new directory ``place``; width and height of the upright picture.
 
-    Beside ``place`` libvips leaves notes of its own.
+    Beside ``place`` libvips leaves notes of its own. Raises OSError when the original cannot be read.
     """
-    picture = full(original)
-    _cut(picture, place, progress)
+    width, height = upright_size(original)
+    _cut(full(original), place, progress)
     (place / "info.json").unlink()  # not the museum's
-    small = thumbnail(original, sizes(picture.width, picture.height)[-1][0])
-    for size in reversed(sizes(picture.width, picture.height)):
+    whole = sizes(width, height)
+    small = thumbnail(original, whole[-1][0])
+    for size in reversed(whole):
         small = small.resize(size, Image.LANCZOS)
         _save(small, place / f"full/{size[0]},{size[1]}")
-    largest = "{},{}".format(*sizes(picture.width, picture.height)[-1])
     (place / "full/max/0").mkdir(parents=True)
-    (place / "full/max/0/default.jpg").hardlink_to(place / f"full/{largest}/0/default.jpg")
-    return picture.width, picture.height
+    (place / "full/max/0/default.jpg").hardlink_to(place / "full/{},{}/0/default.jpg".format(*whole[-1]))
+    return width, height
 
 
 def _save(picture: Image.Image, place: Path) -> None:

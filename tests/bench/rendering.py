@@ -1,12 +1,13 @@
-"""``python -m tests.bench.rendering museum|wagtail FILE``: makes all sizes of one picture, one way or the other.
+"""``python -m tests.bench.rendering museum|wagtail|tiles FILE``: makes a picture's sizes, either way, or its tiles.
 
-Prints JSON: how many sizes, the seconds, the megabytes of memory at most, and how many of them were added. Linux only.
+Prints JSON: how many files, the seconds, the megabytes of memory at most, and how many of them were added. Linux only.
 """
 
 import json
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import django
 
@@ -37,6 +38,18 @@ def rendered(way: str, file: Path) -> dict:
     return {"sizes": count, "seconds": seconds, "added": most - before, "most": most}
 
 
+def tiled(file: Path) -> dict:
+    from exhibits.media.tiles import write_tiles
+
+    before, began = _memory("VmRSS"), time.perf_counter()
+    PEAK.write_text(FORGET_PEAK)
+    with TemporaryDirectory() as place:
+        write_tiles(file, Path(place) / "tiles", lambda done, total: None)
+        seconds, most = time.perf_counter() - began, _memory("VmHWM")
+        count = len(list(Path(place).rglob("*.jpg")))
+    return {"sizes": count, "seconds": seconds, "added": most - before, "most": most}
+
+
 def _memory(name: str) -> float:
     """Megabytes of this process, as Linux counts them: VmRSS now, VmHWM the most so far (proc(5))."""
     line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
@@ -45,4 +58,5 @@ def _memory(name: str) -> float:
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(rendered(sys.argv[1], Path(sys.argv[2]))))
+    way, path = sys.argv[1], Path(sys.argv[2])
+    print(json.dumps(tiled(path) if way == "tiles" else rendered(way, path)))

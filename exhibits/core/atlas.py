@@ -29,8 +29,8 @@ NAMES: dict[str, str | Promise] = {
     ROMANIA.key: _("Romania"),
     NORWAY.key: _("Norway"),
 }
-# In units of a sheet, as the stylesheet has them on a phone: a mark of one place and of several, and their letters. Where
-# there is no room for these, a name may still have room on a wide screen, in smaller ones.
+# In units of a sheet, as the stylesheet has them on a phone: a mark of one place and of several, and their letters.
+# Where there is no room for these, a name may still have room on a wide screen, in smaller ones.
 DOT, DISC = 12, 24
 LETTERS, SMALL_LETTERS = 24, 15
 

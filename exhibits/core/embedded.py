@@ -1,4 +1,4 @@
-"""What a page's body holds of other things: pictures, recordings, other pages, places; fetched by kind, never one by one."""
+"""What a page's body holds of other things: pictures, recordings, pages, places; fetched by kind, never one by one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

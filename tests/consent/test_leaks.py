@@ -14,6 +14,7 @@ from django.utils import translation
 
 from exhibits.access.models import Consent
 from exhibits.formats.languages import CODES
+from exhibits.formats.sheets import SHEETS
 from tests import factories
 from tests.people import logged_in, member
 
@@ -97,6 +98,8 @@ PROBES = {
     "search/": lambda c: [p for w in c.words for p in in_all_languages("search", query=f"?q={w}")],
     "term/<str:vocabulary>/<slug:key>/": lambda c: in_all_languages("term", "theme", c.theme.key),
     "image/<uuid:identifier>/": lambda c: [p for i in c.images.values() for p in in_all_languages("image", i.uuid)],
+    "map/": lambda c: [p for key in SHEETS for p in in_all_languages("map", query=f"?view={key}")],
+    "timeline/": lambda c: [p for q in ("", "?from=1900&to=1909") for p in in_all_languages("timeline", query=q)],
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": lambda c: in_all_languages(
         "wagtailcore_authenticate_with_password",
         c.pages["private"].view_restrictions.get().pk,

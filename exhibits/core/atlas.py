@@ -32,7 +32,8 @@ NAMES: dict[str, str | Promise] = {
 # In units of a sheet, as the stylesheet has them on a phone: a mark of one place and of several, and their letters.
 # Where there is no room for these, a name may still have room on a wide screen, in smaller ones.
 DOT, DISC = 12, 24
-LETTERS, SMALL_LETTERS = 24, 15
+RIM = 4
+LETTERS, SMALL_LETTERS = 24, 17
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def _nearer(sheet: Sheet, sites: list[Site]) -> str:
 
 def _lettered(sheet: Sheet, pins: list[Pin]) -> list[Pin]:
     """The pins with their names where there is room, those with most pages first."""
-    space = Space(WIDTH, sheet.height, [around((pin.x, pin.y), pin.radius) for pin in pins])
+    space = Space(WIDTH, sheet.height, [around((pin.x, pin.y), pin.radius + RIM) for pin in pins])
     named: dict[int, Pin] = {}
     for size, is_small in ((LETTERS, False), (SMALL_LETTERS, True)):
         for number, pin in enumerate(pins):

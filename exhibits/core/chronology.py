@@ -71,8 +71,8 @@ class Excerpt:
 
 
 def spans(language: str) -> list[Span]:
-    """One for each page that has years: its own dates, else those of its period. One query, and one more for each kind
-    of page that has dates.
+    """One for each page that has years: its own dates, else those of its period. One query, and one for each kind of
+    page that has dates.
     """
     visible = for_reader(Page.objects.type(*(kind.model for kind in kinds())), language).values("pk")
     rows = PagePeriod.objects.filter(page__in=visible).values_list("page_id", "term__start_year", "term__end_year")

@@ -1,4 +1,4 @@
-"""Where the marks of a map go: places that a finger could not tell apart share one; names stand where there is room.
+"""Where the marks of a map go: places that a finger cannot tell apart share one, and names stand where there is room.
 
 Everything is in the units of a sheet, and the same places always give the same map.
 """

@@ -48,7 +48,7 @@ class Sheet:
 
 
 # From the Atlantic to the Ganges: the road from India and all of Europe.
-EVERYWHERE = Sheet("everywhere", Cylindrical(42, (38.5, 39.5)), 462, 520, (-30, -5, 105, 80), 10)
+EVERYWHERE = Sheet("everywhere", Cylindrical(42, (38.5, 41.5)), 462, 540, (-30, -5, 105, 80), 10)
 # The parallels of the European Union's own conformal map (EPSG:3034).
 EUROPE = Sheet("europe", Conic((35, 65), (14, 53.2)), 880, 600, (-40, 25, 80, 80), 10)
 # Wide enough for the Black Sea and the Adriatic to say where one is, as there are no borders.

@@ -1,7 +1,7 @@
 """Years in a row: spans of years, and the decade and the hundred years in which each begins.
 
-Years are counted as historians do: 1 is followed back by -1, the year 1 BC. Hundreds are read off the numbers, such as
-1800–1899, as museums' labels do, and not counted from 1801: so that no decade lies in two of them.
+Years are counted as historians do: 1 is followed back by -1, the year 1 BC. Hundreds are read off the numbers
+(1800–1899), as museums' labels do, and not counted from 1801: so that no decade lies in two of them.
 """
 
 from collections.abc import Iterable

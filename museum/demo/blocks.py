@@ -7,6 +7,8 @@ original, and at every load.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from exhibits.formats.sheets import EVERYWHERE, SHEETS
+
 from .content import Place, Sheet
 from .keys import block_id
 from .markup import plain_text, rich_text
@@ -20,6 +22,7 @@ class Things:
     references: dict[str, int] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
     recordings: dict[str, dict[str, int]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
 
 
 def stream(sheet: Sheet, name: str, language: str, things: Things) -> list[dict]:
@@ -83,9 +86,16 @@ class _Block:
     def page(self, name: str = "page") -> int:
         return thing(self.things.pages, self.table.get(name, ""), "page", self.place)
 
+    def site(self) -> int:
+        return thing(self.things.places, self.table.get("place", ""), "place", self.place)
+
     def recording(self) -> int:
         languages = thing(self.things.recordings, self.table.get("recording", ""), "recording", self.place)
         return thing(languages, self.language, "recording in", self.place)
+
+    def sheet(self) -> str:
+        """Which part of the earth a map shows."""
+        return thing(SHEETS, self.table.get("sheet", EVERYWHERE.key), "map of", self.place).key
 
     def number(self, name: str) -> float | None:
         """A number that is the same in all languages, or one for each."""
@@ -153,6 +163,23 @@ def _timeline(block: _Block) -> dict:
     return {"title": block.words("title"), "events": block.items("events", _event)}
 
 
+def _map(block: _Block) -> dict:
+    return {"title": block.words("title"), "sheet": block.sheet(), "places": block.items("places", _Block.site)}
+
+
+def _stop(block: _Block) -> dict:
+    return {"place": block.site(), "date": block.words("date"), "text": block.rich("text")}
+
+
+def _route(block: _Block) -> dict:
+    return {
+        "title": block.words("title"),
+        "sheet": block.sheet(),
+        "text": block.words("text"),
+        "stops": block.items("stops", _stop),
+    }
+
+
 def _facts(block: _Block) -> dict:
     return {"title": block.words("title"), "text": block.rich(lists=True)}
 
@@ -193,6 +220,8 @@ SHAPES: dict[str, Callable[[_Block], dict | str]] = {
     "pair": _pair,
     "quote": _quote,
     "timeline": _timeline,
+    "map": _map,
+    "route": _route,
     "facts": _facts,
     "audio": _audio,
     "turn": _turn,

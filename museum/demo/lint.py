@@ -51,6 +51,7 @@ def problems(sources: Sources, drawable: set[str]) -> Iterator[str]:
         references={key: next(number) for key in works},
         pages={ref: next(number) for ref in content.sheets},
         recordings={key: {language: next(number) for language in entry["language"]} for key, entry in spoken.items()},
+        places={table["key"]: next(number) for table in content.terms.get("place", [])},
     )
     for sheet in content.sheets.values():
         yield from _sheet(sheet, content, things)

@@ -26,12 +26,14 @@ def load(sources: Sources, report: Callable[[str], None], credentials_file: Path
     content = sources.read()
     # Every saved string would put a task into the worker's queue, thousands in all: things are entered here when made.
     with disable_reference_index_auto_update():
+        terms = load_terms(content, report)
         things = Things(
             images=load_pictures(sources, report),
             recordings=load_recordings(sources.audio, report),
             references=dict(Reference.objects.values_list("key", "pk")),
+            places={key: place.pk for key, place in terms["place"].items()},
         )
-        PageLoader(content, things, load_terms(content, report), report).load()
+        PageLoader(content, things, terms, report).load()
         if furnish_home(content, things.pages):
             report("The front page opens with the demonstration.")
     if furnish_settings(content):

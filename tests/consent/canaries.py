@@ -12,23 +12,27 @@ from exhibits.media.models import MuseumImage, Recording
 from exhibits.media.tiles import make_tiles
 from exhibits.models import ExhibitPage
 from exhibits.stories.models import StoryPage
-from exhibits.vocabularies.models import PageTheme, Theme
+from exhibits.vocabularies.models import PagePeriod, PagePlace, PageTheme, Period, Place, Theme
 from tests import factories
 
 
 @dataclass
 class Canaries:
-    """``pages`` and ``images`` by what is wrong with them; ``open_page`` shows and links to every one of them."""
+    """``pages`` and ``images`` by what is wrong with them; ``open_page`` shows and links to every one of them. Only
+    they are indexed under ``place`` and ``period``: a map that shows the place tells that there is something.
+    """
 
     pages: dict[str, Page] = field(default_factory=dict)
     images: dict[str, MuseumImage] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
     theme: Theme | None = None
+    place: Place | None = None
+    period: Period | None = None
     open_page: ExhibitPage | None = None
 
     @property
     def words(self) -> list[str]:
-        return [word(name) for name in (*self.pages, *self.images, *self.recordings)]
+        return [word(name) for name in ("place", "period", *self.pages, *self.images, *self.recordings)]
 
 
 def word(name: str) -> str:
@@ -36,7 +40,11 @@ def word(name: str) -> str:
 
 
 def make_canaries() -> Canaries:
-    canaries = Canaries(theme=factories.theme())
+    canaries = Canaries(
+        theme=factories.theme(),
+        place=factories.place("hidden", word("place"), latitude=45.0, longitude=25.0),
+        period=factories.period("hidden", word("period"), start_year=1900, end_year=1905),
+    )
     _pages(canaries)
     _things(canaries)
     _files(canaries)
@@ -45,20 +53,28 @@ def make_canaries() -> Canaries:
     return canaries
 
 
-def _texts(name: str, theme: Theme) -> dict:
+def _texts(name: str, canaries: Canaries) -> dict:
     return {
+        **_terms(canaries),
         "subtitle": f"{word(name)} subtitlu",
         "introduction": f"<p>{word(name)} introducere</p>",
         "search_description": f"{word(name)} descriere",
         "body": [factories.block("text", f"<p>{word(name)} text</p>")],
-        "themes": [PageTheme(term=theme)],
+    }
+
+
+def _terms(canaries: Canaries) -> dict:
+    return {
+        "themes": [PageTheme(term=canaries.theme)],
+        "places": [PagePlace(term=canaries.place)],
+        "periods": [PagePeriod(term=canaries.period)],
     }
 
 
 def _pages(canaries: Canaries) -> None:
     now, pages = timezone.now(), canaries.pages
     for name in ("draft", "scheduled", "expired", "private", "held"):
-        texts = _texts(name, canaries.theme)
+        texts = _texts(name, canaries)
         cover, voice = f"cover_of_{name}", f"voice_in_{name}"
         canaries.images[cover] = factories.image(word(cover), alt={"ro": f"{word(cover)} alt"})
         canaries.recordings[voice] = factories.recording(word(voice))
@@ -91,6 +107,7 @@ def _pages(canaries: Canaries) -> None:
             narrator=word(name),
             recording=canaries.recordings[name],
             cover=canaries.images[name],
+            **_terms(canaries),
         )
         if dates:
             factories.consent(pages[name], **dates)

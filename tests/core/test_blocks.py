@@ -8,7 +8,7 @@ from exhibits.core.blocks import BodyBlock, TranscriptBlock
 from exhibits.core.embedded import embed
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.vocabularies.models import Reference
-from tests.factories import block, exhibit, image, recording, thing
+from tests.factories import block, exhibit, image, place, recording, thing
 
 BLOCKS = {**BodyBlock().child_blocks, **TranscriptBlock().child_blocks}
 
@@ -38,6 +38,7 @@ def test_previews_work_in_an_empty_museum(preview):
 
 def test_previews_show_what_the_museum_has(preview):
     image("Cazan"), image("Clește"), recording(), exhibit("Cazanul"), thing("Cazan"), thing("Clește")
+    place(latitude=45.08, longitude=22.93)
     Recording.objects.filter(pk=recording("Film").pk).update(type="video")
     for name in BLOCKS:
         shown = preview(name).split(f'class="block block-{name}">')[1].split('<p class="nothing">')[0]

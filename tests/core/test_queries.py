@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 
 FEW, MANY = 10, 60
 MOST = 16
-# The kinds of things that a body may hold: pictures, recordings, other pages, links in its texts, works.
-KINDS = {"home": 0, "exhibit": 5, "story": 5, "chapter": 5, "info": 5}
+# The kinds of things that a body may hold: pictures, recordings, other pages, links in its texts, works, places.
+KINDS = {"home": 0, "exhibit": 6, "story": 6, "chapter": 6, "info": 6}
 
 
 @dataclass
@@ -38,10 +38,12 @@ class Small:
     recordings: list[int] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     references: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
 
     def __post_init__(self):
         self.theme = factories.theme()
-        self.place, self.period = factories.place(), factories.period()
+        self.place = factories.place(latitude=45.08, longitude=22.93)
+        self.period = factories.period(start_year=1385, end_year=1856)
         self.book = factories.book()
         self.about = factories.info("Despre muzeu", show_in_menus=True)
         self.full = {
@@ -85,6 +87,7 @@ class Small:
         self.recordings.append(recording.pk)
         RecordingDerivative.objects.create(recording=recording, file=f"{n}.mp3", content_type="audio/mpeg")
         self.references.append(Reference.objects.create(key=f"work{n}", citation=f"Autor {n}").pk)
+        self.places.append(factories.place(f"place{n}", f"Loc {n}", latitude=40 + n / 10, longitude=20.0).pk)
 
     def _add_pages(self, n: int) -> None:
         shared = {"cover_id": self.images[n], "body": [block("text", "<p>Scurt.</p>")], "search_description": "Scurt."}
@@ -98,6 +101,7 @@ class Small:
         for page in (exhibit, story, chapter):
             for row, term in ((PageTheme, self.theme), (PagePlace, self.place), (PagePeriod, self.period)):
                 row.objects.create(page=page, term=term)
+            PagePlace.objects.create(page=page, term_id=self.places[n])
 
     def _page(self, parent: Page, model: type[Page], n: int, fields: dict) -> Page:
         # Half of them were written in Norwegian: a Romanian reader meets them untranslated, at fallback addresses.
@@ -119,6 +123,7 @@ class Small:
             body.append(block("timeline", {"title": "Ani", "events": [_event(n)]}, n))
         body += [block("link", {"page": page.pk}, n) for n, page in enumerate(self.pages)]
         pictures = [{"type": "item", "value": {"image": image}, "id": str(image)} for image in self.images]
+        body += [block("map", _map(self.places)), block("route", _route(self.places))]
         body.append(block("gallery", {"images": pictures}))
         works = [{"type": "item", "value": {"reference": pk}, "id": str(pk)} for pk in self.references]
         body.append(block("references", {"items": works}))
@@ -132,6 +137,17 @@ def _event(n: int) -> dict:
         "id": str(n),
         "value": {"date": "1385", "year": 1385, "title": "Primul", "text": "<p>A</p>"},
     }
+
+
+def _map(places: list[int]) -> dict:
+    items = [{"type": "item", "id": str(pk), "value": pk} for pk in places]
+    return {"title": "Locuri", "sheet": "europe", "places": items}
+
+
+def _route(places: list[int]) -> dict:
+    stops = [{"place": pk, "date": "1385", "text": "<p>A</p>"} for pk in places]
+    items = [{"type": "item", "id": str(stop["place"]), "value": stop} for stop in stops]
+    return {"title": "Drumul", "sheet": "europe", "text": "", "stops": items}
 
 
 def addresses(museum: Small) -> dict[str, str]:
@@ -155,6 +171,10 @@ def addresses(museum: Small) -> dict[str, str]:
         "search, nothing asked": "/ro/search/",
         "theme": f"/ro/term/theme/{museum.theme.key}/",
         "image": f"/ro/image/{image.uuid}/",
+        "map": "/ro/map/",
+        "map, untranslated": "/en/map/?view=europe",
+        "timeline": "/ro/timeline/",
+        "timeline, some years": "/en/timeline/?from=1300&to=1399",
         "sitemap": "/sitemap-ro.xml",
     }
 

@@ -11,6 +11,7 @@ THINGS = Things(
     references={"achim2004": 3, "grigore2006": 4},
     pages={"story:bread": 5, "chapter:road": 6, "exhibit:cauldron": 7},
     recordings={"bread": {"ro": 8, "nb": 9, "en": 10}},
+    places={"tismana": 11, "iasi": 12},
 )
 
 
@@ -55,6 +56,21 @@ def test_ids_are_alike_in_all_languages_and_unlike_on_a_page(sheets):
     assert len(mine) == len(set(mine)) == 10 + 2 + 1 + 2
 
 
+def test_maps_and_routes_name_places_by_their_keys():
+    stops = [{"place": key, "date": {"ro": "1385"}, "text": {"ro": "Aici."}} for key in ("iasi", "tismana")]
+    page = sheet(
+        body=[
+            {"type": "map", "title": {"ro": "Locuri"}, "sheet": "ro", "places": [{"place": "tismana"}]},
+            {"type": "route", "title": {"ro": "Drumul"}, "text": {"ro": "Un drum."}, "stops": stops},
+        ]
+    )
+    shown, route = (made["value"] for made in stream(page, "body", "ro", THINGS))
+    assert (shown["sheet"], [item["value"] for item in shown["places"]]) == ("ro", [11])
+    assert (route["sheet"], route["text"]) == ("everywhere", "Un drum.")
+    assert [(one["value"]["place"], one["value"]["date"]) for one in route["stops"]] == [(12, "1385"), (11, "1385")]
+    assert set(route) == set(BodyBlock().child_blocks["route"].child_blocks)
+
+
 def test_a_turn_begins_where_its_language_says(sheets):
     turns = stream(sheets["story:bread"], "transcript", "nb", THINGS)
     assert [turn["value"]["start"] for turn in turns] == [0.7, 4.0]
@@ -71,6 +87,8 @@ def test_a_turn_may_begin_at_the_same_time_everywhere():
         ({"type": "song"}, "no type of block 'song'"),
         ({"type": "image", "image": "none"}, "no drawing 'none'"),
         ({"type": "link", "page": "exhibit:none"}, "no page 'exhibit:none'"),
+        ({"type": "map", "title": {}, "places": [{"place": "none"}]}, "no place 'none'"),
+        ({"type": "route", "title": {}, "sheet": "mars"}, "no map of 'mars'"),
         ({"type": "audio", "recording": "none"}, "no recording 'none'"),
         ({"type": "references", "items": [{"reference": "none"}]}, "no reference 'none'"),
         ({"type": "heading", "text": {"ro": "a *b*"}}, "running text only"),

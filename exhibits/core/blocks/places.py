@@ -51,7 +51,7 @@ class MapBlock(PreviewMixin, blocks.StructBlock):
         context = super().get_context(value, parent_context)
         known = _known(context)
         sites = {known[place.pk].key: known[place.pk] for place in value["places"] if place and place.pk in known}
-        chart = chart_of(SHEETS.get(value["sheet"], EVERYWHERE), list(sites.values()))
+        chart = chart_of(SHEETS.get(value.get("sheet"), EVERYWHERE), list(sites.values()))
         return {**context, "chart": chart if sites else None}
 
     def get_preview_value(self):
@@ -96,7 +96,7 @@ class RouteBlock(PreviewMixin, blocks.StructBlock):
             Stop(number, known.get(stop["place"].pk) if stop["place"] else None, stop["date"], stop["text"])
             for number, stop in enumerate(value["stops"], start=1)
         ]
-        return {**context, "stops": stops, "chart": route_of(SHEETS.get(value["sheet"], EVERYWHERE), stops)}
+        return {**context, "stops": stops, "chart": route_of(SHEETS.get(value.get("sheet"), EVERYWHERE), stops)}
 
     def get_preview_value(self):
         places = some_places(4, reader_language())

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from exhibits.access.models import Consent
 from exhibits.formats.languages import CODES
+from exhibits.formats.sheets import SHEETS
 from exhibits.media.models import TileSet
 from tests import factories
 from tests.people import logged_in, member
@@ -117,7 +118,7 @@ PROBES = {
     "cite/<uuid:identifier>.bib": lambda c: [f"/cite/{key}.bib" for key in keys_of(c)],
     "cite/<uuid:identifier>.ris": lambda c: [f"/cite/{key}.ris" for key in keys_of(c)],
     "admin/": lambda c: ["/admin/", f"/admin/pages/{c.pages['draft'].pk}/", "/admin/images/", "/admin/login/"],
-    "map/": lambda c: in_all_languages("map"),
+    "map/": lambda c: [p for key in SHEETS for p in in_all_languages("map", query=f"?view={key}")],
     "timeline/": lambda c: in_all_languages("timeline"),
     "search/": lambda c: [p for w in c.words for p in in_all_languages("search", query=f"?q={w}")],
     "term/<str:vocabulary>/<slug:key>/": lambda c: in_all_languages("term", "theme", c.theme.key),

@@ -125,9 +125,8 @@ def kjelen(db):
 @pytest.mark.django_db
 class TestOnThePage:
     def test_one_line_with_the_way_to_the_original(self, client, kjelen):
-        tell(
-            told_state(kjelen), translated_by="Kari <b>; Ola", reviewed_at=datetime(2026, 5, 3, 12, tzinfo=UTC)
-        )  # a name is never markup
+        reviewed = {"reviewed_at": datetime(2026, 5, 3, 12, tzinfo=UTC), "all_reviewed": True}
+        tell(told_state(kjelen), translated_by="Kari <b>; Ola", **reviewed)  # a name is never markup
         shown = line(client, "/nb/utstillinger/kjelen/")
         address = "http://localhost:8000/ro/expozitii/cazanul/"
         assert words(shown) == (

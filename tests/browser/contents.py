@@ -14,6 +14,7 @@ from wagtail.users.models import UserProfile
 from exhibits.access.selectors import public
 from exhibits.core import routing
 from exhibits.formats.languages import BY_CODE, CODES
+from exhibits.formats.sheets import SHEETS
 from exhibits.media.models import MuseumImage
 from exhibits.translations.readers import is_original
 from exhibits.vocabularies.models import Theme
@@ -72,6 +73,8 @@ def _outside_the_tree() -> dict[str, list[dict]]:
     return {
         "search": [_everywhere("search", query=query) for query in QUERIES],
         "term": [_everywhere("term", "theme", theme.key) for theme in themes],
+        "map": [_everywhere("map"), *(_everywhere("map", query=f"?view={key}") for key in SHEETS)],
+        "timeline": [_everywhere("timeline")],
         "image": [_everywhere("image", image.uuid) for image in images],
     }
 

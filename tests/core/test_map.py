@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale
+from wagtail_localize.models import RelatedObjectSegment
 
 from exhibits.access.models import Hold
 from exhibits.core.atlas import Site, Stop, chart_of, route_of, sites_of, sites_with_pages
@@ -226,6 +227,7 @@ def test_a_route_is_translated_without_its_places_being_so(client):
     """A place that has no name in Norwegian yet does not keep the page from being translated."""
     page = factories.exhibit(body=[route_through(factories.place(**TISMANA), factories.place("b", "B", **BUCHAREST))])
     translated = factories.translate(page, "nb", title="Kjelen", slug="kjelen")
+    assert not RelatedObjectSegment.objects.exists(), "nor is a translator asked for it"
     assert Place.objects.filter(locale=Locale.objects.get(language_code="nb")).count() == 0
     text = client.get(f"/nb/{translated.url_path.split('/', 2)[2]}").content.decode()
     assert re.search(r'<a href="/nb/term/place/tismana/" lang="ro">Tismana</a>', text)

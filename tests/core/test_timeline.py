@@ -117,6 +117,13 @@ def test_nothing_that_is_not_public_is_told(client):
         assert "Reținută" not in page
 
 
+def test_nothing_that_is_not_public_is_counted():
+    page = of_period("Robia", 1385, 1385)
+    factories.translate(page, "nb", title="Slaveriet", slug="slaveriet")
+    of_period("Ciornă", 1385, 1385, live=False)
+    assert [hundred.total for hundred in timeline(deck())] == [1]
+
+
 def test_a_decade_shows_some_and_leads_to_all(client):
     for number in range(PER_HEAP + 3):
         dated(f"Afiș {number}", 19330101, 19331231)

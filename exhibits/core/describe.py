@@ -98,7 +98,7 @@ def wikidata(term: Term | None) -> str:
 
 class Pictures:
     """The images ``ids`` that pages may show, fetched together, and the rights in them and in ``others`` besides, which
-    are primary keys of rights statements. Six queries."""
+    are primary keys of rights statements. Five queries."""
 
     def __init__(self, ids: Iterable[int | None], others: Iterable[int | None] = ()):
         self.images = images_for_pages(MuseumImage.objects.filter(pk__in=set(ids) - {None})).in_bulk()

@@ -3,9 +3,24 @@
 import json
 
 from django.urls import reverse
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from exhibits.translations.desk.lines import Line
 from exhibits.translations.desk.opening import address_of
+
+
+def begin(original, locale, **publish) -> Translation:
+    """Give a page or term to the translators of a language."""
+    source, _ = TranslationSource.update_or_create_from_instance(original)
+    translation = Translation.objects.create(source=source, target_locale=locale)
+    translation.save_target(**publish)
+    return translation
+
+
+def send(client, translation, segment: StringSegment, text: str, base: str = ""):
+    """Write one passage; ``base`` is what stood there when its writer began."""
+    address = reverse("translations:save", args=[translation.pk, segment.pk])
+    return client.post(address, {"text": text, "base": base})
 
 
 def lines(client, translation) -> list[Line]:

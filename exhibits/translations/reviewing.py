@@ -22,10 +22,11 @@ def approve(source: TranslationSource, locale_id: int, places: list[Place], by) 
         # Readers go on to have the former words, approved as they were, until others are published.
         kept = [public] if public != text and state.is_approved(key, public) else []
         state.reviewed_words[key] = [*kept, text]
-    every = written_words(source, locale_id, places_of(source))
+    here = places_of(source)
+    every = written_words(source, locale_id, here)
     if all(state.is_approved(key, text) for key, text in every.items()):
         state.reviewer, state.reviewed_at = by, timezone.now()
-    state.all_reviewed = is_reviewed(state, places_of(source))
+    state.all_reviewed = is_reviewed(state, here)
     state.save(update_fields=["reviewed_words", "reviewer", "reviewed_at", "all_reviewed"])
     looked_at(source.object_id, locale_id, words)
     restate(source.object_id, locale_id, by)

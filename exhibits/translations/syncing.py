@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 
-from django.db import DatabaseError, transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -39,12 +39,12 @@ def sync(run, translation_key: str):
 
 def _failure(translation: Translation) -> Exception | None:
     """Write one language; why it cannot be written. Others go on without it, and it is public no more: what was taken
-    out of the original would stay there. What the database refuses is tried again, with all languages.
+    out of the original would stay there. Where the database was busy or away all is tried again.
     """
     try:
         with transaction.atomic():
             write(translation, only_public=True)
-    except DatabaseError:
+    except OperationalError:
         raise
     except Exception as error:
         target = _target(translation)

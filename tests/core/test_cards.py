@@ -1,20 +1,17 @@
 """Cards and terms say in which language their words are."""
 
 import pytest
-from wagtail_localize.models import Translation, TranslationSource
 
 from exhibits.vocabularies.models import PageTheme
 from tests import factories
+from tests.desk import begin
 
 pytestmark = pytest.mark.django_db
 
 
-def begun(thing, locales, committed, **publish) -> Translation:
+def begun(thing, locales, committed, **publish) -> None:
     with committed():
-        source, _ = TranslationSource.update_or_create_from_instance(thing)
-        translation = Translation.objects.create(source=source, target_locale=locales["nb"])
-        translation.save_target(**publish)
-    return translation
+        begin(thing, locales["nb"], **publish)
 
 
 def read(client, path: str) -> str:

@@ -1,15 +1,13 @@
 """What becomes of the words of translations while their original is changed to and fro."""
 
 import pytest
-from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
 
 from exhibits.jobs.models import Job
 from exhibits.translations.models import ChangedPassage, TranslationState
-from tests import factories
+from tests import desk, factories
 from tests.desk import finish, say
 from tests.factories import block
-from tests.people import logged_in, member
 
 pytestmark = pytest.mark.django_db
 WORKSHOP = '<p data-block-key="a">Aici a lucrat un căldărar vestit.</p>'
@@ -36,19 +34,6 @@ def kjelen(page, committed):
 
 
 @pytest.fixture
-def change(page, committed):
-    """Publish the original with other values."""
-
-    def publish(**values):
-        with committed():
-            for name, value in values.items():
-                setattr(page, name, value)
-            page.save_revision().publish()
-
-    return publish
-
-
-@pytest.fixture
 def translation(page) -> Translation:
     return Translation.objects.get(source__object_id=page.translation_key)
 
@@ -63,9 +48,7 @@ def state(page) -> str:
 
 def send(client, translation, text: str, base: str):
     segment = translation.source.stringsegment_set.get(context__path="subtitle")
-    address = reverse("translations:save", args=[translation.pk, segment.pk])
-    answer = client.post(address, {"text": text, "base": base})
-    assert answer.status_code == 200
+    assert desk.send(client, translation, segment, text, base).status_code == 200
     return segment
 
 
@@ -99,8 +82,9 @@ def test_to_and_fro_is_marked_each_time(client, page, change):
         assert (state(page), ChangedPassage.objects.count()) == ("translated", 0)
 
 
-def test_words_written_for_a_passing_wording_do_not_hide_that_readers_have_others(client, page, change, translation):
-    translator = logged_in(member("Translators (nb)"))
+def test_words_written_for_a_passing_wording_do_not_hide_that_readers_have_others(
+    client, translator, page, change, translation
+):
     change(subtitle=OTHER)
     send(translator, translation, "Noe helt annet om smeder", "Fortellingen om en kjele")
     change(subtitle="Povestea unui cazan")
@@ -110,8 +94,7 @@ def test_words_written_for_a_passing_wording_do_not_hide_that_readers_have_other
     assert StringTranslation.objects.filter(data="Noe helt annet om smeder").exists(), "nobody's words are lost"
 
 
-def test_words_that_a_translator_took_out_stay_public_until_others_are(client, page, change, translation):
-    translator = logged_in(member("Translators (nb)"))
+def test_words_that_a_translator_took_out_stay_public_until_others_are(client, translator, page, change, translation):
     send(translator, translation, "", "Fortellingen om en kjele")
     change(subtitle="Povestea unui cazan.")
     html = read(client)
@@ -134,8 +117,7 @@ def test_a_paragraph_follows_into_another_block(client, page, change):
     assert (state(page), ChangedPassage.objects.count()) == ("translated", 0)
 
 
-def test_a_changed_passage_stays_outdated_while_its_new_words_wait(client, page, change, translation):
-    translator = logged_in(member("Translators (nb)"))
+def test_a_changed_passage_stays_outdated_while_its_new_words_wait(client, translator, page, change, translation):
     change(subtitle=OTHER)
     send(translator, translation, "Noe helt annet om smeder", "Fortellingen om en kjele")
     change(search_description="Altceva")
@@ -144,8 +126,7 @@ def test_a_changed_passage_stays_outdated_while_its_new_words_wait(client, page,
     assert ChangedPassage.objects.filter(path="subtitle", seen=True).count() == 1
 
 
-def test_approved_words_stay_approved_until_others_are_public(client, page, translation, committed):
-    reviewer = logged_in(member("Reviewers (nb)"))
+def test_approved_words_stay_approved_until_others_are_public(client, reviewer, page, translation, committed):
     with committed():
         finish(reviewer, translation, "approve")
     segment = send(reviewer, translation, "Ny", "Fortellingen om en kjele")

@@ -10,7 +10,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from exhibits.translations.desk.opening import address_of
 from exhibits.translations.models import ChangedPassage, TranslationState
 from museum.setup.people import CURATORS, EDITORS
-from tests import factories
+from tests import desk, factories
 from tests.desk import finish, say
 from tests.people import logged_in, member
 
@@ -32,20 +32,7 @@ def page(committed):
 
 @pytest.fixture
 def translation(page, locales) -> Translation:
-    source, _ = TranslationSource.update_or_create_from_instance(page)
-    made = Translation.objects.create(source=source, target_locale=locales["nb"])
-    made.save_target(publish=False)
-    return made
-
-
-@pytest.fixture
-def translator():
-    return logged_in(member("Translators (nb)"))
-
-
-@pytest.fixture
-def reviewer():
-    return logged_in(member("Reviewers (nb)"))
+    return desk.begin(page, locales["nb"], publish=False)
 
 
 def passage(translation, starts: str):
@@ -53,8 +40,7 @@ def passage(translation, starts: str):
 
 
 def send(client, translation, starts: str, text: str, base: str = ""):
-    address = reverse("translations:save", args=[translation.pk, passage(translation, starts).pk])
-    return client.post(address, {"text": text, "base": base})
+    return desk.send(client, translation, passage(translation, starts), text, base)
 
 
 def stored(translation, starts: str) -> str:

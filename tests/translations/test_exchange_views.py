@@ -25,11 +25,6 @@ def page(committed):
     return page
 
 
-@pytest.fixture
-def translator():
-    return logged_in(member("Translators (nb)"))
-
-
 def exported(client, page, **wish):
     return client.get(EXPORT, {"language": "nb", "page": page.pk, "form": "po", **wish})
 

@@ -2,13 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation
 
 from exhibits.translations.describe import text_language
 from exhibits.translations.models import ChangedPassage, TranslationState
-from tests import factories
+from tests import desk, factories
 from tests.desk import finish, lines, read, say
-from tests.people import logged_in, member
+from tests.people import member
 
 pytestmark = pytest.mark.django_db
 
@@ -21,20 +21,7 @@ def page(committed):
 
 @pytest.fixture
 def translation(page, locales) -> Translation:
-    source, _ = TranslationSource.update_or_create_from_instance(page)
-    made = Translation.objects.create(source=source, target_locale=locales["nb"])
-    made.save_target(publish=False)
-    return made
-
-
-@pytest.fixture
-def translator():
-    return logged_in(member("Translators (nb)"))
-
-
-@pytest.fixture
-def reviewer():
-    return logged_in(member("Reviewers (nb)"))
+    return desk.begin(page, locales["nb"], publish=False)
 
 
 def segment(translation, path: str):
@@ -42,8 +29,7 @@ def segment(translation, path: str):
 
 
 def send(client, translation, path: str, text: str, base: str = ""):
-    address = reverse("translations:save", args=[translation.pk, segment(translation, path).pk])
-    return client.post(address, {"text": text, "base": base})
+    return desk.send(client, translation, segment(translation, path), text, base)
 
 
 def state(page) -> TranslationState:

@@ -58,11 +58,6 @@ def ask(client, translation: Translation, committed):
 
 
 @pytest.fixture
-def translator():
-    return logged_in(member("Translators (nb)"))
-
-
-@pytest.fixture
 def drafted(machine, translator, translation, committed) -> Translation:
     assert ask(translator, translation, committed).status_code == 302
     return translation

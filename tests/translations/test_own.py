@@ -29,11 +29,6 @@ def address(story, norwegian) -> str:
     return reverse("translations:own", args=[Translation.objects.get(source__object_id=story.translation_key).pk])
 
 
-@pytest.fixture
-def reviewer():
-    return logged_in(member("Reviewers (nb)"))
-
-
 def fields(client, address) -> dict:
     form = client.get(address).context["form"]
     return {name: form[name].value() if form[name].value() is not None else "" for name in form.fields}

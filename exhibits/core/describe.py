@@ -124,7 +124,12 @@ class Pictures:
             src_size=(largest.width, largest.height) if largest else (0, 0),
             files=tuple(files),
             language=image.original_language,
+            service=_service(image),
         )
+
+
+def _service(image: MuseumImage) -> str:
+    return routing.absolute(reverse("image_service", args=[image.uuid])) if hasattr(image, "tiles") else ""
 
 
 def _files(image: MuseumImage) -> list[FileRecord]:

@@ -32,6 +32,8 @@ CONTENT_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jp
 LANGUAGE_CHOICES = [(language.code, language.native) for language in LANGUAGES]
 # Pixels: as wide as the copy is that the admin's own sizes are cut from.
 ADMIN_WIDTH = 1920
+# Pixels of an original that may be unfolded while somebody waits.
+AT_ONCE = 16_000_000
 
 
 def originals():
@@ -107,10 +109,12 @@ class MuseumImage(AbstractImage):
         return super().get_renditions(*(_derived(one) for one in filters))
 
     def generate_rendition_file(self, filter, *, source=None):
-        """A size that the admin asks for, cut from a reduced copy: Wagtail would unfold the whole original, and keep
-        its EXIF, where the camera writes place and serial number. Raises SourceImageIOError."""
+        """A size that the admin asks for, cut from the largest copy that is made: Wagtail would unfold the whole
+        original, and keep its EXIF, where the camera writes place and serial number. Before a job has made the copies
+        of a large original there is none. Raises SourceImageIOError.
+        """
         try:
-            picture = thumbnail(self.file.path, ADMIN_WIDTH)
+            picture = self._reduced()
         except OSError as error:
             raise SourceImageIOError(str(error)) from error
         buffer = BytesIO()
@@ -121,6 +125,16 @@ class MuseumImage(AbstractImage):
             reduced.set_focal_point(Rect(*(round(edge * scale) for edge in self.get_focal_point())))
         source = File(buffer, name="reduced.jpg")  # a File without a name counts as none
         return super(MuseumImage, reduced).generate_rendition_file(filter, source=source)
+
+    def _reduced(self) -> Image.Image:
+        """Raises OSError where there is nothing that a request could read."""
+        copies = self.renditions.filter(filter_spec__regex=r"^width-\d+\|format-webp$").order_by("-width")
+        if made := copies.first():
+            with made.file.open() as file:
+                return Image.open(file).convert("RGB")
+        if self.width * self.height > AT_ONCE:
+            raise OSError("Its copies are still being made.")
+        return thumbnail(self.file.path, ADMIN_WIDTH)
 
     @property
     def default_alt_text(self):

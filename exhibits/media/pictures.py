@@ -45,7 +45,7 @@ class Words:
 
 def images_for_pages(queryset: QuerySet) -> QuerySet:
     """Images with all that the page which shows them needs of them: three queries, however many there are."""
-    return within_pages(queryset).select_related("rights").prefetch_related("renditions", "texts")
+    return within_pages(queryset).select_related("rights", "tiles").prefetch_related("renditions", "texts")
 
 
 def picture_of(image: MuseumImage, shape: str = "scaled", tall: bool = False) -> Picture:

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from exhibits.catalogue.describe import record_of, records_of
 from exhibits.catalogue.models import ObjectDimension, ObjectImage, ObjectMaker
+from exhibits.media.models import TileSet
 from exhibits.vocabularies.models import PagePlace
 from tests import factories
 
@@ -41,7 +42,14 @@ def test_it_says_what_is_known_in_all_languages(cauldron):
     assert (place.key, place.role, place.uri) == ("tismana", "used", "http://www.wikidata.org/entity/Q1")
     assert record.pictures[0].alt == {"ro": "Un cazan", "nb": "En kjele"}
     assert record.pictures[0].src.startswith("http")
+    assert record.pictures[0].service == "", "a small picture has no tiles"
     assert (record.texts["nb"].original, record.texts["ro"].original) == ("ro", "")
+
+
+def test_a_picture_with_tiles_says_where_they_are(cauldron):
+    image = cauldron.images.get().image
+    TileSet.objects.create(image=image, directory="tiles/a/b", width=4000, height=3000)
+    assert record_of(cauldron.translation_key).pictures[0].service == f"http://localhost:8000/iiif/3/{image.uuid}"
 
 
 def test_what_nobody_may_see_has_none(cauldron, committed):

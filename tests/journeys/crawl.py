@@ -28,6 +28,10 @@ class Answer:
         return self.headers.get("content-type", "").partition(";")[0]
 
 
+# Code to run or to copy is in no language.
+NO_WORDS = {"script", "style", "textarea"}
+
+
 @dataclass
 class Document:
     """An HTML page: what it says of itself, and every piece of its words with the language that is in force there."""
@@ -72,7 +76,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data):
         names = {name for name, _ in self.open}
-        if "body" in names and not names & {"script", "style"}:
+        if "body" in names and not names & NO_WORDS:
             self._note(data, self.open[-1][1])
 
     def _note(self, text, lang):

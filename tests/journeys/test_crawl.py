@@ -17,7 +17,7 @@ SENTENCE = 4
 SHOWN = 25
 # Statements of rights are named by these addresses, which are spelled with http for ever.
 RIGHTS = {"creativecommons.org", "rightsstatements.org"}
-TREE = ("home", "info", "exhibitindex", "exhibit", "storyindex", "story", "book", "chapter")
+TREE = ("home", "info", "exhibitindex", "exhibit", "objectindex", "object", "storyindex", "story", "book", "chapter")
 
 
 @pytest.fixture(scope="module")

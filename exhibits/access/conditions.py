@@ -17,6 +17,8 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 from .models import Consent, Hold
 
 Sql = tuple[str, list]
+# Paths of a tree (treebeard's) are figures and capital letters: below one lies what comes after it and before this.
+LAST_BELOW = "Z" * 8
 Writer = Callable[[str], Sql]
 
 
@@ -88,8 +90,14 @@ def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:
 
 def is_closed_off(row: str) -> Sql:
     """In one of its languages this row's page, or one above that, is behind a password or log-in of Wagtail's."""
-    closed, _ = _lies_below("f", PageViewRestriction, "page")
-    return f"EXISTS (SELECT 1 FROM {table(Page)} f WHERE f.translation_key = {row}.translation_key AND {closed})", []
+    # Begun at the restrictions, which are few: looked up from below, databases go through all pages for each list.
+    pages, closed = table(Page), table(PageViewRestriction)
+    below = f"f.path >= n.path AND f.path <= n.path || '{LAST_BELOW}'"
+    return (
+        f"({row}.translation_key IN (SELECT f.translation_key FROM {closed} r CROSS JOIN {pages} n CROSS JOIN {pages} f"
+        f" WHERE n.id = r.page_id AND {below}))",
+        [],
+    )
 
 
 def is_in_closed_collection(row: str) -> Sql:

@@ -10,7 +10,7 @@ import uuid
 from datetime import datetime, time, timedelta
 from weakref import WeakSet
 
-from django.db import connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 from wagtail.models import Page
@@ -23,7 +23,7 @@ WRITE = re.compile(
 # What visitors never see. Anything else that is written makes every page anew: to forget a table here costs a little
 # time, to name one too many would show what was withdrawn.
 UNSEEN = re.compile(
-    r"access_generation|auth_|axes_|django_(?:session|tasks_|content_type|migrations)|jobs_"
+    r"access_(?:generation|kept)|auth_|axes_|django_(?:session|tasks_|content_type|migrations)|jobs_"
     r"|wagtail_localize_|wagtailadmin_|wagtailusers_|wagtailcore_(?:revision|comment|pagesubscription|uploadedfile)"
     r"|wagtailcore_(?:model|page)logentry|wagtailcore_(?:task|workflow)|sqlite_"
 )
@@ -67,9 +67,14 @@ def _note_write(execute, sql, params, many, context):
             else:
                 _begin()
         # Once for each transaction, at its end: within it others still see what was.
-        elif not any(one[1] is _begin for one in connection.run_on_commit):
+        elif not is_unsettled(connection.alias):
             transaction.on_commit(_begin, using=connection.alias)
     return result
+
+
+def is_unsettled(using: str = DEFAULT_DB_ALIAS) -> bool:
+    """Whether the transaction that is open here has changed what visitors see: the token does not tell of it yet."""
+    return any(one[1] is _begin for one in connections[using].run_on_commit)
 
 
 def begin_if_due(sender, using, **kwargs) -> None:

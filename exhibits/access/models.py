@@ -117,3 +117,22 @@ class Generation(models.Model):
 
     def __str__(self):
         return self.token.hex
+
+
+class Kept(models.Model):
+    """What was worked out for readers of one language while the museum showed what it shows (see ``kept``)."""
+
+    # Kept out of Wagtail's index of who refers to whom: it refers to nothing.
+    wagtail_reference_index_ignore = True
+
+    name = models.CharField(max_length=60)
+    language = models.CharField(max_length=10)
+    token = models.CharField(max_length=32)
+    value = models.JSONField()
+
+    class Meta:
+        verbose_name = "kept"
+        constraints = [models.UniqueConstraint(fields=["name", "language"], name="kept_once_for_each_language")]
+
+    def __str__(self):
+        return f"{self.name} {self.language}"

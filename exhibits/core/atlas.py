@@ -6,20 +6,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from exhibits.access.kept import kept
 from exhibits.access.selectors import public
 from exhibits.formats.pins import Lettering, Space, Spot, around, marks
 from exhibits.formats.projections import Point
 from exhibits.formats.sheets import EUROPE, EVERYWHERE, FINGER, NORWAY, ROMANIA, SHEETS, WIDTH, Sheet
 from exhibits.translations.locales import code_of
 from exhibits.translations.readers import for_reader, is_original
-from exhibits.vocabularies.models import PagePlace, Place
+from exhibits.vocabularies.models import Place
 
 from .registry import kinds
+from .terms import tally
 
 COASTS = Path(__file__).parent / "data" / "coasts.json"
 NAMES: dict[str, str | Promise] = {
@@ -122,12 +123,11 @@ def _coasts() -> dict[str, dict[str, str]]:
 
 
 def sites_with_pages(language: str) -> list[Site]:
-    """Every place that public pages are indexed under, by name; two queries."""
+    """Every place that public pages are indexed under, by name; four queries."""
     visible = for_reader(Page.objects.type(*(kind.model for kind in kinds())), language)
-    rows = PagePlace.objects.filter(page__in=visible.values("pk")).order_by().values_list("term__translation_key")
-    counts = dict(rows.annotate(count=Count("page", distinct=True)))
-    places = for_reader(Place.objects.filter(translation_key__in=counts), language)
-    return _by_name(_site(place, language, counts[place.translation_key]) for place in places)
+    counts = kept("places of pages", language, lambda: tally(visible, ["place"]))["terms"]["place"]
+    places = for_reader(Place.objects.filter(translation_key__in=list(counts)), language)
+    return _by_name(_site(place, language, counts[place.translation_key.hex]) for place in places)
 
 
 def sites_of(chosen: Iterable[int | None], language: str) -> dict[int, Site]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from django.core.paginator import Page as PaginatorPage
@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from exhibits.access.kept import kept
 from exhibits.formats.years import DECADE, Century, Heap, Span, heaps, in_centuries, in_order, year_of
 from exhibits.translations.readers import for_reader
 from exhibits.vocabularies.models import PagePeriod
@@ -87,9 +88,23 @@ def spans(language: str) -> list[Span]:
     return [span for span in found.values() if span.start is not None or span.end is not None]
 
 
+def _digest(language: str) -> list:
+    """The hundreds with their decades, as JSON holds them: each with its total and its first spans."""
+
+    def short(heap: Heap) -> list:
+        return [heap.first, heap.last, [[one.key, one.start, one.end] for one in heap.spans[:PER_HEAP]], heap.total]
+
+    return [[short(one.long), [short(decade) for decade in one.decades]] for one in in_centuries(spans(language))]
+
+
+def _heap(first: int, last: int, found: list, total: int) -> Heap:
+    return Heap(first, last, [Span(*one) for one in found], total)
+
+
 def timeline(deck: Deck) -> list[Hundred]:
     """Everything, each decade and century with its first pages."""
-    centuries = in_centuries(spans(deck.language))
+    digest = kept("timeline", deck.language, partial(_digest, deck.language))
+    centuries = [Century(_heap(*long), [_heap(*decade) for decade in decades]) for long, decades in digest]
     shown = _shown(heaps(centuries))
     cards = _cards([span for found in shown.values() for span in found], deck)
     return [_hundred(century, shown, cards) for century in centuries]
@@ -97,7 +112,8 @@ def timeline(deck: Deck) -> list[Hundred]:
 
 def excerpt(first: int, last: int, number: int, deck: Deck) -> Excerpt:
     """What begins within the years ``first`` to ``last``."""
-    found = in_order(span for span in spans(deck.language) if first <= span.begins <= last)
+    every = kept("spans", deck.language, lambda: [[s.begins, s.key, s.start, s.end] for s in spans(deck.language)])
+    found = in_order(Span(*span) for begins, *span in every if first <= begins <= last)
     page = Paginator(found, PAGE_SIZE).get_page(number)
     shown = list(page.object_list)
     return Excerpt(Part(first, last, _entries(shown, _cards(shown, deck)), len(found)), page)
@@ -161,7 +177,7 @@ def _entries(shown: list[Span], cards: dict[int, Card]) -> list[Entry]:
 def _hundred(century: Century, shown: dict, cards: dict[int, Card]) -> Hundred:
     def part(heap: Heap, gap: int = 0) -> Part:
         entries = _entries(shown.get((heap.first, heap.last), []), cards)
-        return Part(heap.first, heap.last, entries, len(heap.spans), gap)
+        return Part(heap.first, heap.last, entries, heap.total, gap)
 
     decades = century.decades
     gaps = [0, *(min((after.first - before.first) // DECADE - 1, WIDEST_GAP) for before, after in pairwise(decades))]

@@ -10,7 +10,7 @@ from functools import partial
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.db.models import F, Q, TextField
+from django.db.models import F, TextField
 from wagtail.models import Page
 
 from exhibits.access.conditions import Sql, Written, table
@@ -134,9 +134,11 @@ def _anchors(pages: list[Page], languages: list[str]) -> dict[tuple[str, str], t
     if not paths or not languages:
         return {}
     keys = Page.objects.filter(path__in=paths).values("translation_key")
-    wanted = public(Page.objects.filter(locale_id__in=[id_of(language) for language in languages])).values("pk")
-    family = Page.objects.filter(Q(path__in=paths) | Q(pk__in=wanted), translation_key__in=keys)
-    rows = list(family.values_list("path", "translation_key", "locale_id", "url_path"))
+    wanted = public(Page.objects.filter(locale_id__in=[id_of(language) for language in languages]))
+    fields = ("path", "translation_key", "locale_id", "url_path")
+    # Not one condition with OR: PostgreSQL would go through all pages.
+    own = Page.objects.filter(path__in=paths).order_by().values_list(*fields)
+    rows = list(own.union(wanted.filter(translation_key__in=keys).order_by().values_list(*fields)))
     targets: dict = {}
     for _, key, locale_id, url_path in rows:
         targets.setdefault(key, {})[code_of(locale_id)] = url_path

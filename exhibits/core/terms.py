@@ -1,10 +1,12 @@
 """Pages and their terms: what a page is indexed under, what an index can be filtered by, what is related."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypedDict
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import QuerySet, Value
 from django.db.models.fields import CharField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -66,18 +68,27 @@ VOCABULARIES = (
     # Translators: Readers see this as the label of a filter.
     Vocabulary("community", Community, PageCommunity, "communities", _("Community"), 1),
 )
+# So many of the nearest pages are asked whether they may be shown, in all languages together.
+CANDIDATES = 400
 BY_NAME = {vocabulary.name: vocabulary for vocabulary in VOCABULARIES}
 
 
 @dataclass(frozen=True)
 class TermEntry:
-    """A term in the reader's language, or in its original with its own ``lang``; ``count`` where pages are counted."""
+    """A term in the reader's language, or in its original with its own ``lang``. ``identity`` is the same in all."""
 
     vocabulary: str
     key: str
     name: str
     lang: str
-    count: int = 0
+    identity: str = ""
+
+
+class Tally(TypedDict):
+    """How many pages there are in all and, by vocabulary and ``identity``, under each term. JSON can hold it."""
+
+    total: int
+    terms: dict[str, dict[str, int]]
 
 
 def terms_of(page: Page, language: str) -> dict[str, list[TermEntry]]:
@@ -96,25 +107,34 @@ def term_for_reader(name: str, pk: int | None, language: str) -> TermEntry | Non
     return _entry(name, term.key, term.name, term.locale_id, language) if term else None
 
 
-def facets(pages: QuerySet, names: list[str], language: str) -> dict[str, list[TermEntry]]:
-    """Terms that ``pages`` (already narrowed to what the reader may see) are indexed under, counted; two queries."""
-    vocabularies = [BY_NAME[name] for name in names]
-    counted = [
-        v.row.objects.filter(page__in=pages.values("pk"))
-        .values(vocabulary=Value(v.name, output_field=CharField()), key=F("term__translation_key"))
-        .annotate(count=Count("page", distinct=True))
-        .order_by()
-        .values_list("vocabulary", "key", "count")
-        for v in vocabularies
+def tally(pages: QuerySet, names: Iterable[str], at_most: int | None = None) -> Tally:
+    """``pages`` (already narrowed to what the reader may see) counted, and those under each term of the vocabularies
+    ``names``; when there are more than ``at_most``, some pages more than that are counted. One query.
+    """
+    chosen, parameters = pages.order_by().values("pk")[:at_most].query.sql_with_params()
+    counts = [
+        f"SELECT '{v.name}', t.translation_key, COUNT(DISTINCT r.page_id) FROM chosen c"
+        f" JOIN {table(v.row)} r ON r.page_id = c.id JOIN {table(v.model)} t ON t.id = r.term_id"
+        " GROUP BY t.translation_key"
+        for v in map(BY_NAME.get, names)
     ]
-    counts = {(name, key): count for name, key, count in counted[0].union(*counted[1:], all=True)}
-    named = [
-        _named(v, v.model.objects.filter(translation_key__in=[k for n, k in counts if n == v.name]), language)
-        for v in vocabularies
-    ]
-    found: dict[str, list[TermEntry]] = {v.name: [] for v in vocabularies}
-    for vocabulary, key, slug, name, locale_id in named[0].union(*named[1:], all=True):
-        found[vocabulary].append(_entry(vocabulary, slug, name, locale_id, language, counts[vocabulary, key]))
+    every = " UNION ALL ".join(["SELECT '', NULL, COUNT(*) FROM chosen", *counts])
+    found: Tally = {"total": 0, "terms": {name: {} for name in names}}
+    for name, key, count in _rows(f"WITH chosen(id) AS MATERIALIZED ({chosen}) {every}", list(parameters)):
+        if name:
+            found["terms"][name][_hex(key)] = count
+        else:
+            found["total"] = count
+    return found
+
+
+def facets(keys: dict[str, Iterable[str]], language: str) -> dict[str, list[TermEntry]]:
+    """The terms with these ``keys``, by vocabulary and name; one query. Each entry's ``identity`` is its key here."""
+    vocabularies = [BY_NAME[name] for name in keys]
+    found: dict[str, list[TermEntry]] = {name: [] for name in keys}
+    named = [_named(v, v.model.objects.filter(translation_key__in=list(keys[v.name])), language) for v in vocabularies]
+    for vocabulary, key, slug, name, locale_id in named[0].union(*named[1:], all=True) if named else ():
+        found[vocabulary].append(_entry(vocabulary, slug, name, locale_id, language, _hex(key)))
     return {name: sorted(entries, key=lambda entry: entry.name.casefold()) for name, entries in found.items()}
 
 
@@ -123,8 +143,8 @@ def narrowed(pages: QuerySet, chosen: dict[str, str]) -> QuerySet:
     for name, key in chosen.items():
         vocabulary = BY_NAME[name]
         keys = vocabulary.model.objects.filter(key=key).values("translation_key")
-        pages = pages.filter(Q(**{f"{vocabulary.rows}__term__translation_key__in": keys}))
-    return pages.distinct() if chosen else pages
+        pages = pages.filter(pk__in=vocabulary.row.objects.filter(term__translation_key__in=keys).values("page"))
+    return pages
 
 
 def related(page: Page, language: str, limit: int = 3) -> list[UUID]:
@@ -132,9 +152,13 @@ def related(page: Page, language: str, limit: int = 3) -> list[UUID]:
     shared, theirs = _all([_shared(vocabulary, page) for vocabulary in VOCABULARIES])
     types = [kind.content_type_id for kind in kinds()]
     visible, parameters = both(public_sql(Page, "p"), is_chosen("p", Page, id_of(language)))
+    # The nearest first, and only of these who may see them: thousands may share a period.
+    nearest = (
+        f"SELECT page_id, SUM(weight) AS score FROM ({shared}) AS each_shared"
+        f" GROUP BY page_id ORDER BY SUM(weight) DESC, page_id LIMIT {CANDIDATES}"
+    )
     scored = Page.objects.raw(
-        f"SELECT p.id, p.translation_key FROM {table(Page)} p"
-        f" JOIN (SELECT page_id, SUM(weight) AS score FROM ({shared}) AS each_shared GROUP BY page_id) AS s"
+        f"SELECT p.id, p.translation_key FROM {table(Page)} p JOIN ({nearest}) AS s"
         f" ON s.page_id = p.id WHERE p.content_type_id IN ({', '.join(['%s'] * len(types))})"
         f" AND p.translation_key <> (SELECT translation_key FROM {table(Page)} WHERE id = %s)"
         f" AND {visible} ORDER BY s.score DESC, p.path LIMIT %s",
@@ -186,6 +210,11 @@ def _named(vocabulary: Vocabulary, terms: QuerySet, language: str) -> QuerySet:
     )
 
 
-def _entry(vocabulary, slug, name, locale_id, language, count=0) -> TermEntry:
+def _entry(vocabulary, slug, name, locale_id, language, identity="") -> TermEntry:
     own = code_of(locale_id)
-    return TermEntry(vocabulary, slug, name, "" if own == language else own, count)
+    return TermEntry(vocabulary, slug, name, "" if own == language else own, identity)
+
+
+def _hex(key: UUID | str) -> str:
+    """SQLite knows no UUIDs."""
+    return key.hex if isinstance(key, UUID) else key

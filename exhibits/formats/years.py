@@ -5,7 +5,7 @@ Years are counted as historians do: 1 is followed back by -1, the year 1 BC. Hun
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 DECADE, HUNDRED = 10, 100
 
@@ -29,11 +29,12 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True)
 class Heap:
-    """Spans that begin within the years ``first`` to ``last``, in order."""
+    """Spans that begin within the years ``first`` to ``last``, in order: of ``total`` all, or the first."""
 
     first: int
     last: int
-    spans: list[Span] = field(default_factory=list)
+    spans: list[Span]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,13 @@ def in_centuries(spans: Iterable[Span]) -> list[Century]:
         else:
             decades.setdefault(decade, []).append(span)
     return [
-        Century(Heap(*years, long), [Heap(*decade, found) for decade, found in sorted(decades.items())])
+        Century(_heap(years, long), [_heap(decade, found) for decade, found in sorted(decades.items())])
         for years, (long, decades) in sorted(centuries.items())
     ]
+
+
+def _heap(years: Stretch, spans: list[Span]) -> Heap:
+    return Heap(*years, spans, len(spans))
 
 
 def in_order(spans: Iterable[Span]) -> list[Span]:

@@ -498,4 +498,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "museum settings",
             },
         ),
+        # The pages in menus are asked for with every page, and are few among tens of thousands.
+        migrations.RunSQL(
+            "CREATE INDEX home_pages_in_menus ON wagtailcore_page (path) WHERE show_in_menus",
+            "DROP INDEX home_pages_in_menus",
+        ),
     ]

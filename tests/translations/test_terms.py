@@ -7,7 +7,17 @@ from django.urls import reverse
 
 from exhibits.translations.terms import TermBase, missing_terms, models, terms_in
 from exhibits.translations.writing import write_translation
-from exhibits.vocabularies.models import GlossaryTerm, Period, Person, Place, Theme, Use
+from exhibits.vocabularies.models import (
+    Community,
+    GlossaryTerm,
+    Material,
+    ObjectType,
+    Period,
+    Person,
+    Place,
+    Theme,
+    Use,
+)
 from museum.setup.people import CURATORS
 from tests import factories
 from tests.people import logged_in, member
@@ -43,7 +53,7 @@ def test_terms_of_all_vocabularies_are_found_with_their_translations(term, local
     ]
     assert (pairs[0].note, str(pairs[0].kind)) == ("nb: Un muzician.", "glossary term")
     assert pairs[0].address == reverse(GlossaryTerm.snippet_viewset.get_url_name("edit"), args=[lautar.pk])
-    assert models() == [Theme, Period, Place, Person, GlossaryTerm]
+    assert models() == [Theme, Period, Place, Person, ObjectType, Material, Community, GlossaryTerm]
 
 
 def test_what_is_missing_is_told_whatever_its_form(term):

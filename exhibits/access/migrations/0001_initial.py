@@ -51,6 +51,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Kept",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60)),
+                ("language", models.CharField(max_length=10)),
+                ("token", models.CharField(max_length=32)),
+                ("value", models.JSONField()),
+            ],
+            options={
+                "verbose_name": "kept",
+                "constraints": [
+                    models.UniqueConstraint(fields=("name", "language"), name="kept_once_for_each_language")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Hold",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -404,6 +404,7 @@ class Migration(migrations.Migration):
                 (
                     "inventory_number",
                     models.CharField(
+                        db_index=True,
                         help_text="The museum’s own number: no other object has it.",
                         max_length=60,
                         verbose_name="inventory number",
@@ -465,6 +466,8 @@ class Migration(migrations.Migration):
                 ),
                 ("earliest", models.IntegerField(blank=True, db_index=True, editable=False, null=True)),
                 ("latest", models.IntegerField(blank=True, editable=False, null=True)),
+                ("sort_title", models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
+                ("opened_at", models.DateTimeField(blank=True, db_index=True, editable=False, null=True)),
                 (
                     "provenance",
                     models.TextField(

@@ -2,27 +2,41 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.catalogue.faults import words_for
 from exhibits.catalogue.reading import account_of
 from exhibits.core.blocks.text import INLINE_FEATURES
-from exhibits.core.browse import browse
+from exhibits.core.browse import Order, browse
 from exhibits.core.indexing import INDEXING_FIELDS
 from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMixin, CoverMixin
 from exhibits.core.sections import SectionMixin
 from exhibits.core.surroundings import surroundings
 from exhibits.formats.dates.edtf import NotADate, parse
 from exhibits.formats.dates.points import Day
-from exhibits.translations.readers import in_order_of_opening
+from exhibits.formats.sorting import LONGEST, sort_key
+from exhibits.translations.locales import code_of
+from exhibits.translations.readers import is_original
 
 from .numbers import TAKEN, InventoryNumber
 
 FACETS = ["theme", "type", "place", "period", "material"]
+ORDERS = (
+    # Translators: Readers see this: in order of …, those that came last first.
+    Order("new", _("arrival"), (F("opened_at").desc(nulls_last=True), "pk")),
+    # Translators: Readers see this: in order of …
+    Order("title", _("title"), ("sort_title", "pk")),
+    # Translators: Readers see this: in order of …
+    Order("date", _("age"), (F("earliest").asc(nulls_last=True), "pk")),
+    # Translators: Readers see this: in order of …
+    Order("number", _("inventory number"), ("inventory_number", "pk")),
+)
 ROWS = ("images", "makers", "dimensions", "identifiers", "relations", "object_types", "materials", "communities")
 
 
@@ -41,12 +55,7 @@ class ObjectIndexPage(SectionMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["browse"] = browse(
-            in_order_of_opening(ObjectPage.objects.all()).order_by("-opened", "pk"),
-            request.GET,
-            context["embedded"].cards,
-            FACETS,
-        )
+        context["browse"] = browse(ObjectPage.objects.all(), request.GET, context["embedded"].cards, FACETS, ORDERS)
         return context
 
 
@@ -68,7 +77,10 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     page_description = _("One thing of the collection: pictures, facts, where it comes from.")
 
     inventory_number = models.CharField(
-        _("inventory number"), max_length=60, help_text=_("The museum’s own number: no other object has it.")
+        _("inventory number"),
+        max_length=60,
+        db_index=True,
+        help_text=_("The museum’s own number: no other object has it."),
     )
     original_title = models.CharField(
         _("original title"),
@@ -104,6 +116,9 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     # Days as YYYYMMDD, before our era negative: what lists are sorted and narrowed by. Empty where an end is not known.
     earliest = models.IntegerField(null=True, blank=True, editable=False, db_index=True)
     latest = models.IntegerField(null=True, blank=True, editable=False)
+    # What lists are put in order by: large ones are not worked through for that.
+    sort_title = models.CharField(max_length=LONGEST, blank=True, editable=False, db_index=True)
+    opened_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     provenance = models.TextField(
         _("provenance"), blank=True, max_length=2000, help_text=_("Who had it, from when to when, up to the museum.")
     )
@@ -192,6 +207,8 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         SynchronizedField("date", overridable=False),
         SynchronizedField("earliest", overridable=False),
         SynchronizedField("latest", overridable=False),
+        SynchronizedField("sort_title", overridable=False),
+        SynchronizedField("opened_at", overridable=False),
         TranslatableField("provenance"),
         SynchronizedField("acquired_by", overridable=False),
         SynchronizedField("acquired_on", overridable=False),
@@ -239,13 +256,18 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         InventoryNumber.give(self.inventory_number, self.translation_key)
 
     def _derive(self) -> None:
-        """What lists need and nobody has to fill in: the first picture, the days between which it was made."""
+        """What lists need and nobody has to fill in: the first picture, the days between which it was made, the place
+        of its title in the alphabet, and when its original was first public."""
         first = min(self.images.all(), key=lambda row: row.sort_order or 0, default=None)
         self.cover_id = first.image_id if first else None
         try:
             date = parse(self.date) if self.date else None
         except NotADate:
             date = None  # a draft may have one; ``clean`` lets none become public
+        self.sort_title = sort_key(self.title, code_of(self.locale_id))
+        original = Page.objects.filter(is_original(), translation_key=self.translation_key).exclude(pk=self.pk)
+        opened = original.values_list("first_published_at", flat=True).first()
+        self.opened_at = opened or self.first_published_at
         self.earliest, self.latest = (_number(date.earliest), _number(date.latest)) if date else (None, None)
 
     def shown_images(self):

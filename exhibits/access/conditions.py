@@ -66,18 +66,18 @@ def is_held(row: str) -> Sql:
     return f"EXISTS (SELECT 1 FROM {held} AND {row}.path LIKE a.path || '%%')", []
 
 
-def is_agreed(row: str, on: date) -> Sql:
-    """A consent for this row's ``translation_key`` is in force on the day ``on``."""
+def is_agreed(row: str, on: date, subject: str = "translation_key") -> Sql:
+    """A consent for this row's ``subject``, the column with its permanent identifier, is in force on the day ``on``."""
     return (
-        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.translation_key AND c.given_on <= %s"
+        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject} AND c.given_on <= %s"
         " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s))",
         [connection.ops.adapt_datefield_value(on)] * 3,
     )
 
 
-def has_consents(row: str) -> Sql:
-    """A consent for this row's ``translation_key`` was given once, whether it is in force or not."""
-    return f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.translation_key)", []
+def has_consents(row: str, subject: str = "translation_key") -> Sql:
+    """A consent for this row's ``subject`` was given once, whether it is in force or not."""
+    return f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject})", []
 
 
 def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:

@@ -113,6 +113,18 @@ def apart_from_consents(queryset: QuerySet) -> QuerySet:
     return queryset.filter(Written(F("translation_key"), _is_apart_from_consents))
 
 
+def agreed_to(queryset: QuerySet, subject: str, on: date) -> QuerySet:
+    """Leave out rows for which consents were given of which none is in force; ``subject`` is the field with their
+    permanent identifier."""
+
+    def agreed(row: str) -> Sql:
+        told, dates = conditions.is_agreed(row, on, subject)
+        given, _ = conditions.has_consents(row, subject)
+        return f"(NOT {given} OR {told})", dates
+
+    return queryset.filter(Written(F(subject), agreed))
+
+
 def in_public_collections(queryset: QuerySet) -> QuerySet:
     """Leave out rows whose collection, or one that it lies in, is private."""
     return queryset.exclude(Written(F("collection__path"), conditions.is_in_closed_collection))

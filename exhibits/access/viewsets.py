@@ -1,6 +1,7 @@
 """Consents and holds in the admin, for those whose task they are."""
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -16,6 +17,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from .forms import ConsentForm, HoldForm
@@ -23,9 +25,11 @@ from .models import Consent, Hold
 
 
 def with_titles(records: QuerySet) -> QuerySet:
-    """Annotate ``title``: that of the page, in its oldest language, which a record names by identifier only."""
+    """Annotate ``title``: that of the page, in its oldest language, or of the picture; a record names it by identifier
+    only."""
     pages = Page.objects.filter(translation_key=OuterRef("subject")).order_by("pk")
-    return records.annotate(title=Subquery(pages.values("title")[:1]))
+    pictures = get_image_model().objects.filter(uuid=OuterRef("subject"))
+    return records.annotate(title=Coalesce(Subquery(pages.values("title")[:1]), Subquery(pictures.values("title")[:1])))
 
 
 class RecordIndexView(generic.IndexView):
@@ -37,7 +41,7 @@ class RecordIndexView(generic.IndexView):
     @cached_property
     def columns(self):
         title = self._get_title_column_class(TitleColumn)
-        return [title("title", label=gettext_lazy("Page"), get_url=self.get_record_url), *self.list_display]
+        return [title("title", label=gettext_lazy("Page or picture"), get_url=self.get_record_url), *self.list_display]
 
     def get_record_url(self, record):
         return self.get_edit_url(record) or self.get_inspect_url(record)

@@ -21,10 +21,12 @@ class MediaConfig(AppConfig):
 
         from . import signals
         from .models import ImageText, MuseumImage, Recording, RecordingDerivative, TileSet
+        from .releases import released
 
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, on: in_public_collections(queryset))
             bind_to_pages(model)
+        declare(MuseumImage, released)
         register(ImageText, signals.IMAGE_TEXTS)
         pre_save.connect(signals.image_changes, sender=MuseumImage, dispatch_uid="media.image_changes")
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")

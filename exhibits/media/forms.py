@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -9,6 +10,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
+from exhibits.access.models import Consent
 from exhibits.formats.languages import LANGUAGES
 from exhibits.vocabularies.listing import one_row_per_term
 from exhibits.vocabularies.models import RightsStatement
@@ -26,6 +28,8 @@ TOO_MANY_PIXELS = _(
     "This picture has too many pixels: the most the museum takes is %(limit)s megapixels. Make it smaller."
 )
 
+NO_REASON = _("Say why these people may be shown, or note their consent first.")
+NO_NOTE = _("Say what a reader should know before seeing it: with a note it is shown only when asked for.")
 TOO_MANY_AT_ONCE = _(
     "This picture has too many pixels for its kind of file: of WebP, AVIF, GIF, progressive JPEG and interlaced PNG "
     "the museum takes %(limit)s megapixels at most. Save it as a JPEG or PNG of the plain kind, or make it smaller."
@@ -60,7 +64,7 @@ class MuseumImageForm(BaseImageForm):
         return (
             ("title", "file", "original_language", *(_words(language) for language in LANGUAGES)),
             ("drawn_for_museum", "credit", "source", "date", "rights"),
-            ("people_shown", "shown_because", "content_note", "tags", "collection"),
+            ("people_shown", "shown_because", "taken_as", "content_note", "tags", "collection"),
         )
 
     def _prepare_rights(self):
@@ -68,6 +72,17 @@ class MuseumImageForm(BaseImageForm):
         if "rights" in self.fields:
             listed = one_row_per_term(RightsStatement.objects.all(), get_language())
             self.fields["rights"].queryset = listed | RightsStatement.objects.filter(pk=self.instance.rights_id)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("people_shown") and not cleaned.get("shown_because") and not self._is_agreed():
+            self.add_error("shown_because", NO_REASON)
+        if cleaned.get("taken_as") and not cleaned.get("content_note"):
+            self.add_error("content_note", NO_NOTE)
+        return cleaned
+
+    def _is_agreed(self) -> bool:
+        return Consent.objects.in_force(timezone.localdate()).filter(subject=self.instance.uuid).exists()
 
     def save(self, commit=True):
         image = super().save(commit=commit)

@@ -5,9 +5,11 @@ import uuid
 from io import BytesIO
 from pathlib import PurePath
 
+from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import storages
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.models import (
@@ -34,6 +36,12 @@ LANGUAGE_CHOICES = [(language.code, language.native) for language in LANGUAGES]
 ADMIN_WIDTH = 1920
 # Pixels of an original that may be unfolded while somebody waits.
 AT_ONCE = 16_000_000
+
+
+def _who(label) -> models.ForeignKey:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=label, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
 
 def originals():
@@ -65,6 +73,13 @@ class OriginalField(WagtailImageField):
 class MuseumImage(AbstractImage):
     """A picture with what the museum must know of it. Its texts stand in ``ImageText``, one row per language."""
 
+    class TakenAs(models.TextChoices):
+        """What was done to the people shown by taking it: such pictures are hidden until they are released."""
+
+        ANTHROPOMETRIC = "anthropometric", _("anthropometric: people measured")
+        POLICE = "police", _("police or register photograph")
+        RACIAL_SCIENCE = "racial", _("made for racial science")
+
     uuid = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, unique=True, editable=False)
     file = OriginalField(
         verbose_name=_("file"), upload_to=get_upload_to, storage=originals, width_field="width", height_field="height"
@@ -88,12 +103,22 @@ class MuseumImage(AbstractImage):
     shown_because = models.TextField(
         _("why it may be shown"), blank=True, help_text=_("The consent of the people shown, or the reason without one.")
     )
+    taken_as = models.CharField(
+        _("taken against people"),
+        max_length=14,
+        choices=TakenAs.choices,
+        blank=True,
+        help_text=_(
+            "Such a picture is shown to nobody outside until a curator says why and community review agrees, "
+            "under Hidden pictures."
+        ),
+    )
     content_note = models.CharField(_("content note"), max_length=255, blank=True)
 
     admin_form_fields = (
         "title", "file", "collection", "original_language", "drawn_for_museum", "credit", "source", "rights", "date",
-        "people_shown", "shown_because", "content_note", "focal_point_x", "focal_point_y", "focal_point_width",
-        "focal_point_height", "tags",
+        "people_shown", "shown_because", "taken_as", "content_note", "focal_point_x", "focal_point_y",
+        "focal_point_width", "focal_point_height", "tags",
     )  # fmt: skip
     search_fields = [*AbstractImage.search_fields, index.SearchField("credit"), index.SearchField("people_shown")]
 
@@ -148,6 +173,55 @@ def _derived(filter: Filter | str) -> Filter | str:
     """Wagtail's "original" would lay a copy of the original among what is served: the admin gets a large derivative."""
     spec = filter.spec if isinstance(filter, Filter) else filter
     return "max-1920x1920" if "original" in spec.split("|") else filter
+
+
+class PictureReleaseQuerySet(models.QuerySet):
+    def in_force(self):
+        """Releases that both a curator and community review stand for, and that nobody has taken back."""
+        return self.filter(agreed_at__isnull=False, ended_at__isnull=True)
+
+    def open(self):
+        return self.filter(ended_at__isnull=True)
+
+
+class PictureRelease(models.Model):
+    """That a picture which was taken against people may be shown: a curator says why, community review agrees, each of
+    them may end it. What was decided is kept, and never rewritten."""
+
+    image = models.ForeignKey(MuseumImage, verbose_name=_("image"), on_delete=models.CASCADE, related_name="releases")
+    reason = models.TextField(_("reason"), max_length=2000)
+    decided_by = _who(_("decided by"))
+    decided_at = models.DateTimeField(_("decided"), default=timezone.now)
+    asked = models.TextField(_("who was asked"), max_length=1000, blank=True)
+    agreed_by = _who(_("agreed by"))
+    agreed_at = models.DateTimeField(_("agreed"), null=True, blank=True)
+    ended_by = _who(_("ended by"))
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+
+    objects = PictureReleaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("hidden picture")
+        verbose_name_plural = _("hidden pictures")
+        ordering = ["-decided_at"]
+        permissions = [("agree_picturerelease", "Can agree to a release for the community")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image"], condition=models.Q(ended_at__isnull=True), name="one_open_release_per_image"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.image}: {self.reason[:60]}"
+
+    def agree(self, by, asked: str) -> None:
+        """In the name of the community: never by whoever decided it."""
+        self.agreed_by, self.agreed_at, self.asked = by, timezone.now(), asked
+        self.save(update_fields=["agreed_by", "agreed_at", "asked"])
+
+    def end(self, by) -> None:
+        self.ended_by, self.ended_at = by, timezone.now()
+        self.save(update_fields=["ended_by", "ended_at"])
 
 
 class ImageText(models.Model):

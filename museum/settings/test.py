@@ -19,3 +19,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 # Each test makes its pages anew; those about keeping them ask for it.
 CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+# SQLite gives the numbers of rows that were undone again: another test's picture would be found under them.
+CACHES["renditions"] = CACHES["pages"]

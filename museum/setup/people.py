@@ -57,6 +57,8 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
             *_all("vocabularies", ["rightsstatement"], ("change", "view")),
             *_all("access", ["consent"]),
             *_all("access", ["hold"], HOLD),
+            # To release one takes both: a curator decides, community review agrees.
+            *_all("media", ["picturerelease"], HOLD),
             ("jobs", "view_job"),
             ("jobs", "change_job"),
             ("home", "change_museumsettings"),
@@ -84,7 +86,8 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
         _group(translators(language), admin=[], pages={"change"}, under=list(homes), files={"choose_image"})
         _group(reviewers(language), admin=[], pages={"change", "publish"}, under=list(homes), files={"choose_image"})
     _group(EDUCATORS, admin=[], pages=set(), under=[], files={"choose_image"})
-    _group(COMMUNITY, admin=_all("access", ["hold"], HOLD), pages=set(), under=[], files=set())
+    asked = [("media", "agree_picturerelease"), ("media", "view_picturerelease")]
+    _group(COMMUNITY, admin=[*_all("access", ["hold"], HOLD), *asked], pages=set(), under=[], files=set())
     Group.objects.filter(name="Moderators", user=None).delete()
 
 

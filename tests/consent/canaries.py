@@ -1,12 +1,12 @@
 """Things that must never leave the house, each with a word in it that occurs nowhere else."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from exhibits.access.models import Hold
+from exhibits.access.models import Consent, Hold
 from exhibits.catalogue.models import ObjectImage, ObjectMaker
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.media.tiles import make_tiles
@@ -139,10 +139,19 @@ def _files(canaries: Canaries) -> None:
     for name, collection in {"private_image": private, "nested_image": nested}.items():
         canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"}, collection=collection)
         canaries.recordings[f"{name}_voice"] = factories.recording(word(f"{name}_voice"), collection=collection)
+    for name, fields in {"police_image": {"taken_as": "police"}, "withdrawn_image": {}}.items():
+        canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"}, **fields)
+    Consent.objects.create(
+        subject=canaries.images["withdrawn_image"].uuid,
+        given_by=word("withdrawn_image"),
+        given_on=date(2020, 1, 1),
+        withdrawn_on=date(2021, 1, 1),
+    )
 
 
 def _open_page(canaries: Canaries) -> None:
-    """It shows what nothing may show: things of private collections, the voice of a story without consent."""
+    """It shows what nothing may show: things of private collections, pictures taken against people or taken back by
+    them, the voice of a story without consent."""
     shown = [image for name, image in canaries.images.items() if name.endswith("_image")]
     things = [page for name, page in canaries.pages.items() if name.startswith("thing_")]
     objects = [factories.block("object", {"page": page.pk, "text": ""}, n) for n, page in enumerate(things)]

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image
 from PIL.ImageFile import ImageFile
 from wagtail.models import Collection
 
+from exhibits.access.models import Consent
 from exhibits.media.models import MuseumImage, Recording, Rendition
 from museum.setup.people import CURATORS
 from tests.factories import image, picture_file
@@ -78,6 +80,26 @@ def test_what_is_no_picture_is_refused_and_says_why(curator, file, message):
     answer = curator.post(reverse("wagtailimages:add"), picture_form(file))
     assert message in answer.content.decode()
     assert not MuseumImage.objects.exists()
+
+
+def test_people_are_shown_with_a_reason_or_their_consent(curator):
+    asked = picture_form(picture_file()) | {"people_shown": "necunoscut"}
+    assert "Say why these people" in curator.post(reverse("wagtailimages:add"), asked).content.decode()
+    asked = picture_form(picture_file()) | {"people_shown": "necunoscut", "shown_because": "Scenă publică, 1931."}
+    assert curator.post(reverse("wagtailimages:add"), asked).status_code == 302
+    picture = MuseumImage.objects.get()
+    edit = reverse("wagtailimages:edit", args=[picture.pk])
+    asked = {name: value for name, value in asked.items() if name != "file"} | {"shown_because": ""}
+    assert "Say why these people" in curator.post(edit, asked).content.decode()
+    Consent.objects.create(subject=picture.uuid, given_by="Maria", given_on=date(2020, 1, 1))
+    assert curator.post(edit, asked).status_code == 302
+
+
+def test_what_was_taken_against_people_needs_a_content_note(curator):
+    asked = picture_form(picture_file()) | {"taken_as": "racial"}
+    assert "Say what a reader should know" in curator.post(reverse("wagtailimages:add"), asked).content.decode()
+    asked = picture_form(picture_file()) | {"taken_as": "racial", "content_note": "Făcută pentru „rase”."}
+    assert curator.post(reverse("wagtailimages:add"), asked).status_code == 302
 
 
 @pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP", "GIF", "AVIF"])

@@ -221,6 +221,20 @@ class Migration(migrations.Migration):
                         verbose_name="why it may be shown",
                     ),
                 ),
+                (
+                    "taken_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("anthropometric", "anthropometric: people measured"),
+                            ("police", "police or register photograph"),
+                            ("racial", "made for racial science"),
+                        ],
+                        help_text="Such a picture is shown to nobody outside until a curator says why and community review agrees, under Hidden pictures.",
+                        max_length=14,
+                        verbose_name="taken against people",
+                    ),
+                ),
                 ("content_note", models.CharField(blank=True, max_length=255, verbose_name="content note")),
                 (
                     "collection",

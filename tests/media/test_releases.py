@@ -1,0 +1,145 @@
+"""Pictures of people: with a reason or a consent; those taken against them hidden until both sides say yes."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from exhibits.access.models import Consent
+from exhibits.catalogue.models import ObjectImage, ObjectPage
+from exhibits.media.models import MuseumImage, PictureRelease
+from museum.setup.people import COMMUNITY, CURATORS, EDITORS
+from tests import factories
+from tests.people import logged_in, member
+
+pytestmark = pytest.mark.django_db
+INDEX = reverse("hidden_pictures:index")
+
+
+@pytest.fixture
+def picture() -> MuseumImage:
+    return factories.image("Fotografie de registru", taken_as="police", content_note="O fotografie făcută cu forța.")
+
+
+@pytest.fixture
+def thing(picture, committed):
+    with committed():
+        return factories.thing("Registru", images=[ObjectImage(image=picture)])
+
+
+@pytest.fixture
+def curator():
+    return logged_in(member(CURATORS, name="curator"))
+
+
+@pytest.fixture
+def reviewer():
+    return logged_in(member(COMMUNITY, name="reviewer"))
+
+
+def propose(client, picture):
+    return client.post(reverse("hidden_pictures:add"), {"image": picture.pk, "reason": "Familia o cere."})
+
+
+def agree(client):
+    url = reverse("hidden_pictures:agree", args=[PictureRelease.objects.get().pk])
+    return client.post(url, {"asked": "Asociația din sat"})
+
+
+def is_shown(client, picture) -> bool:
+    page = client.get("/ro/colectia/registru/").content.decode()
+    addresses = [rendition.url for rendition in picture.renditions.all()]
+    assert addresses
+    files = {client.get(address).status_code for address in addresses}
+    assert files in ({200}, {404})
+    seen = any(address in page for address in addresses)
+    assert seen == (files == {200})
+    assert seen == (client.get(f"/ro/image/{picture.uuid}/").status_code == 200)
+    key = ObjectPage.objects.get(slug="registru").translation_key
+    assert seen == (str(picture.uuid) in client.get(f"/iiif/manifest/{key}").content.decode())
+    return seen
+
+
+def test_it_is_shown_when_a_curator_decided_and_the_community_agreed(client, thing, picture, curator, reviewer):
+    assert not is_shown(client, picture)
+    assert propose(curator, picture).status_code == 302
+    assert not is_shown(client, picture), "a curator alone does not release it"
+    assert "Familia o cere." in reviewer.get(INDEX).content.decode()
+    assert agree(reviewer).status_code == 302
+    assert is_shown(client, picture)
+    release = PictureRelease.objects.get()
+    assert (release.decided_by.username, release.agreed_by.username) == ("curator", "reviewer")
+    assert release.asked == "Asociația din sat"
+
+
+@pytest.mark.parametrize("by", ["curator", "reviewer"])
+def test_each_of_both_hides_it_again(request, client, thing, picture, curator, reviewer, by):
+    propose(curator, picture)
+    agree(reviewer)
+    end = reverse("hidden_pictures:end", args=[PictureRelease.objects.get().pk])
+    somebody = request.getfixturevalue(by)
+    assert somebody.get(end).status_code == 200
+    assert is_shown(client, picture), "asking is not doing"
+    assert somebody.post(end).status_code == 302
+    assert not is_shown(client, picture)
+    assert propose(curator, picture).status_code == 302, "it may be asked for anew"
+    assert PictureRelease.objects.count() == 2
+
+
+def test_nobody_stands_for_both(picture):
+    client = logged_in(member(CURATORS, COMMUNITY))
+    propose(client, picture)
+    assert agree(client).status_code in (302, 403)
+    assert not PictureRelease.objects.in_force().exists()
+    assert (
+        reverse("hidden_pictures:agree", args=[PictureRelease.objects.get().pk])
+        not in client.get(INDEX).content.decode()
+    )
+
+
+def test_others_do_not_decide(picture, curator, reviewer):
+    assert propose(reviewer, picture).status_code in (302, 403)
+    assert not PictureRelease.objects.exists()
+    propose(curator, picture)
+    for client in (curator, logged_in(member(EDITORS))):
+        agree(client)
+    assert not PictureRelease.objects.in_force().exists()
+
+
+def test_one_release_is_open_at_a_time_and_only_of_a_hidden_picture(picture, curator):
+    propose(curator, picture)
+    assert "open already" in propose(curator, picture).content.decode()
+    assert "not a hidden one" in propose(curator, factories.image()).content.decode()
+    assert PictureRelease.objects.count() == 1
+
+
+def test_the_community_sees_what_it_is_asked_about(thing, picture, curator, reviewer):
+    propose(curator, picture)
+    page = reviewer.get(reverse("hidden_pictures:agree", args=[PictureRelease.objects.get().pk]))
+    assert "O fotografie făcută cu forța." in page.content.decode()
+    address = picture.get_rendition("max-800x600").url
+    assert address in page.content.decode()
+    assert reviewer.get(address).status_code == 200
+
+
+def test_a_picture_whose_consent_is_taken_back_is_gone(client, committed):
+    picture = factories.image("Portret")
+    with committed():
+        factories.thing("Registru", images=[ObjectImage(image=picture)])
+    assert is_shown(client, picture), "nobody was asked: its page tells why it may be shown"
+    consent = Consent.objects.create(subject=picture.uuid, given_by="Maria", given_on=timezone.localdate())
+    assert is_shown(client, picture)
+    consent.withdrawn_on = timezone.localdate()
+    consent.save()
+    assert not is_shown(client, picture)
+
+
+def test_a_curator_notes_a_consent_to_a_picture(curator):
+    picture, today = factories.image("Portret"), timezone.localdate().isoformat()
+    form = {"page": "", "picture": picture.pk, "given_by": "Maria", "given_on": today, "note": ""}
+    assert curator.post(reverse("consents:add"), form).status_code == 302
+    assert Consent.objects.get().subject == picture.uuid
+    assert "Portret" in curator.get(reverse("consents:index")).content.decode()
+    form |= {"page": factories.story().pk}
+    assert "one story, or one picture" in curator.post(reverse("consents:add"), form).content.decode()
+    form |= {"page": "", "picture": ""}
+    assert "one story, or one picture" in curator.post(reverse("consents:add"), form).content.decode()

@@ -22,6 +22,8 @@ DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 # Read from top to bottom, unless progressive or interlaced. MPO: a JPEG with further ones behind it, as phones make it.
 STREAMS = ("JPEG", "MPO", "PNG")
 JPEG_END = b"\xff\xd9"
+# What must be unfolded at once takes memory: so many times that of a progressive JPEG, pixel by pixel (measured).
+WEIGHT = {"WEBP": 2, "GIF": 2, "AVIF": 4}
 CHUNK = 1024 * 1024
 UNREADABLE = _("This is not a whole picture in a format the museum knows (JPEG, PNG, WebP, AVIF, GIF).")
 TOO_MANY_PIXELS = _(
@@ -31,8 +33,8 @@ TOO_MANY_PIXELS = _(
 NO_REASON = _("Say why these people may be shown, or note their consent first.")
 NO_NOTE = _("Say what a reader should know before seeing it: with a note it is shown only when asked for.")
 TOO_MANY_AT_ONCE = _(
-    "This picture has too many pixels for its kind of file: of WebP, AVIF, GIF, progressive JPEG and interlaced PNG "
-    "the museum takes %(limit)s megapixels at most. Save it as a JPEG or PNG of the plain kind, or make it smaller."
+    "This picture has too many pixels for its kind of file: of this kind the museum takes %(limit)s megapixels at most. "
+    "Save it as a JPEG or PNG of the plain kind (not progressive, not interlaced), or make it smaller."
 )
 
 
@@ -148,8 +150,9 @@ def _check_pixels(picture: Image.Image) -> None:
     if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise _too_many(TOO_MANY_PIXELS, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
     is_stream = picture.format in STREAMS and not (picture.info.get("progressive") or picture.info.get("interlace"))
-    if pixels > settings.MAX_PIXELS_AT_ONCE and not is_stream:
-        raise _too_many(TOO_MANY_AT_ONCE, settings.MAX_PIXELS_AT_ONCE)
+    most = settings.MAX_PIXELS_AT_ONCE // WEIGHT.get(picture.format, 1)
+    if pixels > most and not is_stream:
+        raise _too_many(TOO_MANY_AT_ONCE, most)
 
 
 def _is_ended(file) -> bool:

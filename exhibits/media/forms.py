@@ -33,8 +33,8 @@ TOO_MANY_PIXELS = _(
 NO_REASON = _("Say why these people may be shown, or note their consent first.")
 NO_NOTE = _("Say what a reader should know before seeing it: with a note it is shown only when asked for.")
 TOO_MANY_AT_ONCE = _(
-    "This picture has too many pixels for its kind of file: of this kind the museum takes %(limit)s megapixels at most. "
-    "Save it as a JPEG or PNG of the plain kind (not progressive, not interlaced), or make it smaller."
+    "This picture has too many pixels for its kind of file: of this kind the museum takes %(limit)s megapixels at most."
+    " Save it as a JPEG or PNG of the plain kind (not progressive, not interlaced), or make it smaller."
 )
 
 

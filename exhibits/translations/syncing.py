@@ -1,5 +1,6 @@
 """What changes in an original changes in its translations: by a job, as soon as the original is published."""
 
+from collections.abc import Iterable
 from contextlib import nullcontext
 
 from django.db import OperationalError, transaction
@@ -108,6 +109,15 @@ def page_published(sender, instance, revision=None, **kwargs) -> None:
         note_version(state)
         _bring_level(instance)
     restate(instance.translation_key, instance.locale_id, revision.user if revision else None)
+
+
+def pages_published(pages: Iterable[Page]) -> None:
+    """As ``page_published``, of many whose latest versions were made public together."""
+    sources = TranslationSource.objects.filter(object_id__in={page.translation_key for page in pages})
+    translated = set(sources.values_list("object_id", flat=True))
+    for page in pages:
+        if page.translation_key in translated:
+            page_published(type(page), page, page.latest_revision)
 
 
 def _bring_level(instance) -> None:

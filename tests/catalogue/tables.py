@@ -13,14 +13,22 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, Workflo
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from exhibits.access.generations import WRITE
+from exhibits.access.models import Generation
 from exhibits.catalogue.models import InventoryNumber, ObjectIndexPage, ObjectPage
 from exhibits.jobs.models import Job
 from exhibits.translations.models import ChangedPassage, Original, StateChange, TranslationState
 
 COUNTED = (Redirect, WorkflowState, TranslationSource, Translation, StringTranslation, ChangedPassage)
 RELATIONS = {one.get_accessor_name(): one.field for one in get_all_child_relations(ObjectPage)}
-# Written when somebody logs in or is asked for, not by what is compared.
-PASSING = {"access_generation"}
+# What ``Snapshot`` looks at, by the names of the tables; the generation is another one after every write.
+COMPARED = {
+    model._meta.db_table
+    for model in (
+        *COUNTED, *(key.model for key in RELATIONS.values()), Page, ObjectPage, InventoryNumber, PageLogEntry, Revision,
+        ReferenceIndex, apps.get_model("wagtailsearch", "IndexEntry"), Original, StateChange, TranslationState, Job,
+        Generation,
+    )
+}  # fmt: skip
 
 
 class Written:
@@ -41,7 +49,6 @@ class Written:
 
     def __exit__(self, *error):
         self.wrapper.__exit__(*error)
-        self.tables -= PASSING
 
 
 class Snapshot:
@@ -84,7 +91,9 @@ class Snapshot:
             rows = key.model._default_manager.filter(pk__in=self.rows[name])
             found[name] = [{**self._columns(row), key.attname: self.names[getattr(row, key.attname)]} for row in rows]
         found |= {model.__name__: [model.objects.count()] for model in COUNTED}
-        return {name: sorted(rows, key=repr) if name != "log" else rows for name, rows in found.items()}
+        # The lines of one page stay in their order.
+        found["log"] = sorted(found["log"], key=lambda line: line["page_id"])
+        return {name: rows if name == "log" else sorted(rows, key=repr) for name, rows in found.items()}
 
     def _is_objects(self, row) -> bool:
         return row.object_id.isdecimal() and int(row.object_id) in self.names
@@ -124,6 +133,8 @@ class Snapshot:
     def _reference(self, row: ReferenceIndex) -> dict:
         columns = self._columns(row)
         columns.pop("content_path_hash")
+        # That of all pages or that of objects, whichever of Wagtail's tasks came first: of a row or of its page.
+        columns.pop("content_type_id")
         relation = re.match(r"(\w+)\.(\d+)\.", row.content_path)
         if relation:
             number = self.rows[relation[1]][int(relation[2])]
@@ -145,3 +156,14 @@ class Snapshot:
 
 def _is_key(field) -> bool:
     return field.primary_key or getattr(field, "parent_link", False) or field.name == "id"
+
+
+def difference(one, other, where: str = "") -> list[str]:
+    """What differs between two values made of dictionaries and lists, each with its place."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        names = one.keys() | other.keys()
+        return [line for n in names for line in difference(one.get(n), other.get(n), f"{where}.{n}")]
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = enumerate(zip(one, other, strict=True))
+        return [line for number, pair in pairs for line in difference(*pair, f"{where}[{number}]")]
+    return [] if one == other else [f"{where}: {one!r} <> {other!r}"]

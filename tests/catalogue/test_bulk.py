@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
@@ -33,11 +34,9 @@ from exhibits.vocabularies.models import (
     Person,
     RightsStatement,
 )
-from museum.setup.people import CURATORS
 from tests import factories
-from tests.people import member
 
-from .tables import Snapshot, Written
+from .tables import COMPARED, Snapshot, Written, difference
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +55,7 @@ def known(committed, locales) -> dict:
     here = {"locale": locales["ro"]}
     with committed():
         return {
-            "by": member(CURATORS),
+            "by": get_user_model().objects.create_superuser("curator"),
             "images": [factories.image(), factories.image("Toartă")],
             "theme": factories.theme(),
             "place": factories.place(),
@@ -104,7 +103,7 @@ def full(known: dict) -> dict:
 
 
 def _image(image) -> dict:
-    return {"image": {"image": image.pk, "alt_text": "", "decorative": False}, "caption": ""}
+    return {"image": image.pk, "caption": ""}
 
 
 def objects(known: dict, locales: dict) -> list[ObjectPage]:
@@ -150,17 +149,16 @@ def both(committed, rolled_back):
     """What two ways of doing the same leave behind; ``make`` gives what is to be written, new and changed."""
 
     def compared(make, **how):
-        found = []
+        left = []
         for way in (one_by_one, write):
             with rolled_back():
                 new, changed = make()
                 with Written() as written, committed():
                     way(new, changed, **how)
-                found.append((Snapshot().tables(), written))
-        (tables, written), (bulk_tables, bulk_written) = found
-        for name in tables:
-            assert bulk_tables[name] == tables[name], name
-        assert bulk_written == written
+                left.append((Snapshot().tables(), written))
+        (tables, written), (bulk_tables, bulk_written) = left
+        assert not (found := difference(bulk_tables, tables)), "\n".join(found[:50])
+        assert written | bulk_written <= COMPARED
         return tables
 
     return compared

@@ -1,16 +1,16 @@
 """What ``full_clean`` asks of a page, asked of many: fields one by one in memory, the rest of the database at once."""
 
+from functools import cache
+
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from exhibits.catalogue.models import InventoryNumber, ObjectPage
 from exhibits.catalogue.models.numbers import TAKEN
 
-from .faults import refused
+from .faults import refused, refused_fields
 from .tables import RELATIONS
-
-# The database itself sees to it that keys lead somewhere.
-KEYS = {field.name for field in ObjectPage._meta.fields if field.remote_field}
 
 
 def check(pages: list[ObjectPage]) -> None:
@@ -38,12 +38,16 @@ def check_new(pages: list[ObjectPage]) -> None:
 
 
 def _check_fields(page: ObjectPage) -> None:
-    try:
-        page.clean_fields(exclude=KEYS)
-        for name in RELATIONS:
-            for row in getattr(page, name).all():
-                row.clean_fields(exclude={field.name for field in row._meta.fields if field.remote_field})
-    except ValidationError as error:
-        raise refused(page, error) from None
+    for one in [page, *(row for name in RELATIONS for row in getattr(page, name).all())]:
+        try:
+            one.clean_fields(exclude=_keys_of(type(one)))
+        except ValidationError as errors:
+            raise refused_fields(page, one, errors) from None
     if faults := page.faults_of_dates():
-        raise refused(page, ValidationError(faults))
+        raise refused_fields(page, page, ValidationError(faults))
+
+
+@cache
+def _keys_of(model: type[Model]) -> set[str]:
+    """The database itself sees to it that these lead somewhere."""
+    return {field.name for field in model._meta.fields if field.remote_field}

@@ -1,20 +1,17 @@
 """Why an object cannot be written, with the number by which whoever imports it finds it."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from exhibits.catalogue.models import ObjectPage
 
 
 def refused(page: ObjectPage, words) -> ValidationError:
-    """``words`` or the errors of a validation, with the name of the object before each."""
-    name = page.inventory_number or page.title
-    if not isinstance(words, ValidationError):
-        return ValidationError(f"{name}: {words}")
-    if not hasattr(words, "error_dict"):
-        return ValidationError([f"{name}: {message}" for message in words.messages])
-    labelled = [f"{name}: {_label(page, field)}: {message}" for field, messages in words for message in messages]
-    return ValidationError(labelled)
+    """``words``, with the name of the object before them."""
+    return ValidationError(f"{page.inventory_number or page.title}: {words}")
 
 
-def _label(page: ObjectPage, field: str) -> str:
-    return str(page._meta.get_field(field).verbose_name)
+def refused_fields(page: ObjectPage, of: Model, errors: ValidationError) -> ValidationError:
+    """The errors of the page's fields, or of one ``of`` its rows, each with the names of object and field before it."""
+    found = [f"{of._meta.get_field(name).verbose_name}: {message}" for name, words in errors for message in words]
+    return ValidationError([message for words in found for message in refused(page, words).messages])

@@ -26,14 +26,24 @@ TABLES = [*reversed(ObjectPage._meta.get_parent_list()), ObjectPage]
 def fill_rows(pages: list[ObjectPage]) -> None:
     """Have all rows of the pages in memory: those that were not set, as they are in the database."""
     for name, key in RELATIONS.items():
-        missing = {page.pk: [] for page in pages if page.pk and name not in _set(page)}
-        for row in live_rows(key, missing) if missing else ():
-            missing[getattr(row, key.attname)].append(row)
+        _read(name, key, [page for page in pages if page.pk and name not in _set(page)])
         for page in pages:
-            if page.pk in missing:
-                setattr(page, name, missing[page.pk])
-            elif not page.pk:
+            if not page.pk:
                 setattr(page, name, _placed(getattr(page, name).all()))
+
+
+def read_rows(pages: list[ObjectPage]) -> None:
+    """The rows as they were written: the database has a form of its own for numbers."""
+    for name, key in RELATIONS.items():
+        _read(name, key, pages)
+
+
+def _read(name: str, key: Field, pages: list[ObjectPage]) -> None:
+    found = {page.pk: [] for page in pages}
+    for row in live_rows(key, found) if found else ():
+        found[getattr(row, key.attname)].append(row)
+    for page in pages:
+        setattr(page, name, found[page.pk])
 
 
 def _set(page: ObjectPage) -> dict:
@@ -72,12 +82,13 @@ def insert_pages(pages: list[ObjectPage]) -> None:
 
 
 def insert_rows(pages: list[ObjectPage]) -> None:
-    """The new rows of the pages."""
+    """The new rows of the pages; in memory they are then as they were written."""
     for name, key in RELATIONS.items():
         new = [(page.pk, row) for page in pages for row in getattr(page, name).all() if row.pk is None]
         for pk, row in new:
             setattr(row, key.attname, pk)
         key.model._default_manager.bulk_create([row for _pk, row in new])
+    read_rows(pages)
 
 
 def update_pages(pages: list[ObjectPage], before: dict[int, ObjectPage]) -> None:

@@ -62,7 +62,7 @@ def log(pages: list[ObjectPage], action: str, by, now: datetime, data: dict | No
             user=by or context.user,
             uuid=context.uuid,
             revision=page.latest_revision,
-            content_changed=True,
+            content_changed=action != "wagtail.rename",
         )
         for page in pages
     )

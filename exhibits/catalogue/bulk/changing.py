@@ -8,6 +8,7 @@ from wagtail_localize.models import TranslationSource
 
 from exhibits.catalogue.models import InventoryNumber, ObjectPage
 from exhibits.core.signals import make_sizes
+from exhibits.translations.direct import write_anew
 from exhibits.translations.syncing import pages_published
 
 from .checking import check
@@ -67,6 +68,7 @@ def _change_alone(page: ObjectPage, by, publish: bool) -> None:
     if not page.live:
         page.save()
     revision = page.save_revision(user=by, log_action=True)
+    write_anew(page)
     if publish:
         revision.publish(user=by)
 

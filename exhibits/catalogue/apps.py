@@ -13,6 +13,7 @@ class CatalogueConfig(AppConfig):
         from django.db.models.signals import post_delete
 
         from exhibits.core.registry import Kind, register_kind
+        from exhibits.translations import direct
 
         from .models import ObjectPage
         from .signals import object_deleted
@@ -30,4 +31,5 @@ class CatalogueConfig(AppConfig):
                 dates=("earliest", "latest"),
             )
         )
+        direct.register(ObjectPage)
         post_delete.connect(object_deleted, sender=ObjectPage, dispatch_uid="catalogue_number_is_free")

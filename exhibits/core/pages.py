@@ -129,13 +129,13 @@ class BasePage(Page):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args, **kwargs):
-        if self._still_has_original_slug():
+        if self.still_has_original_slug():
             wanted = slug_of(self.title)
             if wanted:
                 self.slug = find_available_slug(self.get_parent(), wanted, ignore_page_id=self.pk)
         super().save(*args, **kwargs)
 
-    def _still_has_original_slug(self) -> bool:
+    def still_has_original_slug(self) -> bool:
         """A translation that was never public and still carries the address it was copied with."""
         if not self.pk or self.first_published_at or self.depth <= routing.HOME_DEPTH:
             return False

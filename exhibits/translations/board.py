@@ -19,6 +19,7 @@ from wagtail.permissions import policy_registry
 from exhibits.access.known import known_to
 from exhibits.formats.languages import BY_CODE, LANGUAGES, Language
 
+from .direct import direct_pages, may_be_direct
 from .locales import code_of, id_of
 from .models import TranslationState
 from .progress import Progress, progress_of
@@ -115,9 +116,17 @@ def _is_so(languages: Iterable[Language], state: str):
         if state == MISSING:
             one = ~Exists(here) & ~Exists(Page.objects.filter(pk=OuterRef("pk"), locale=id_of(language.code)))
         else:
-            one = Exists(here.filter(state=state) if state else here)
+            direct = Exists(_direct(language, state)) & ~Exists(here)
+            one = Exists(here.filter(state=state) if state else here) | direct
         found = one if found is None else found | one
     return found
+
+
+def _direct(language: Language, state: str) -> QuerySet:
+    """Translations in this state that were written directly and have no row of their own."""
+    pages = direct_pages().filter(translation_key=OuterRef("translation_key"), locale=id_of(language.code))
+    live = {TranslationState.State.TRANSLATED: [True], TranslationState.State.DRAFT: [False], "": [True, False]}
+    return pages.filter(live__in=live.get(state, []))
 
 
 def originals(user) -> QuerySet:
@@ -247,6 +256,9 @@ def rows_of(pages: list[Page], user) -> list[Row]:
             return Cell(language, MISSING, _("missing"), f"{begin}?select_locale={language.code}" if may_begin else "")
         # The desk stands under the same address, and opens at what comes next.
         url = f"{reverse('wagtailadmin_pages:edit', args=[target.pk])}#next" if target.pk in theirs else ""
+        if state is None and may_be_direct(target):
+            written = TranslationState.State.TRANSLATED if target.live else TranslationState.State.DRAFT
+            return Cell(language, written, written.label, url, target.latest_revision_created_at)
         if state is None:  # written past wagtail-localize: it has words, and nobody knows of which
             return Cell(language, "draft", _("by hand"), url)
         return Cell(language, state.state, state.get_state_display(), url, state.changed_at, progress.get(target.pk))

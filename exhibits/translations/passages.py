@@ -101,6 +101,11 @@ def _named(segment: TemplateSegmentValue, texts: list[str | None], language: str
     """Rich text whose elements say which of them are in ``language``: so they come out in the target."""
     soup = BeautifulSoup("" if texts and not any(text != "" for text in texts) else segment.template, "html.parser")
     for slot in soup.find_all("text"):
-        if texts[int(slot["position"])] is None and slot.parent is not soup:
-            slot.parent["lang"] = language
+        text, element = texts[int(slot["position"])], slot.parent
+        if element is soup:
+            continue
+        if text is None:
+            element["lang"] = language
+        elif text == "" and element.find_all(True) == [slot]:
+            element.decompose()
     return TemplateSegmentValue(segment.path, segment.format, str(soup), segment.string_count, order=segment.order)

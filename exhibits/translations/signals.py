@@ -1,5 +1,7 @@
 """Keeps ``Original`` true while pages and snippets come and go."""
 
+from collections.abc import Iterable
+
 from wagtail.models import Page, TranslatableMixin
 
 from .cascade import withdraw
@@ -11,6 +13,16 @@ def note_original(sender, instance, created, raw=False, **kwargs):
         Original.objects.get_or_create(
             translation_key=instance.translation_key, defaults={"locale_id": instance.locale_id}
         )
+
+
+def note_originals(things: Iterable[TranslatableMixin]) -> None:
+    """As ``note_original``, of many that were written without being saved one by one; the first of a thing counts."""
+    first = {}
+    for one in things:
+        first.setdefault(one.translation_key, one.locale_id)
+    Original.objects.bulk_create(
+        [Original(translation_key=key, locale_id=locale) for key, locale in first.items()], ignore_conflicts=True
+    )
 
 
 def forget_original(sender, instance, **kwargs):

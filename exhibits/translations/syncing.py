@@ -1,5 +1,6 @@
 """What changes in an original changes in its translations: by a job, as soon as the original is published."""
 
+from collections.abc import Collection
 from contextlib import nullcontext
 
 from django.db import OperationalError, transaction
@@ -10,6 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
+from .direct import direct_pages, may_be_direct, take_over
 from .models import TranslationState
 from .passages import key_of
 from .states import held, is_the_original, looked_at, note_public, note_version, restate, state_of
@@ -22,6 +24,7 @@ def sync(run, translation_key: str):
     language, what was changed keeps its translation. Drafts get the words of their translators, public pages no others
     than those that are public already.
     """
+    take_over(translation_key)
     source = TranslationSource.objects.filter(object_id=translation_key).first()
     if source is None or _is_gone(source):
         return
@@ -94,11 +97,14 @@ def _target(translation: Translation):
 def page_published(sender, instance, revision=None, **kwargs) -> None:
     """Receiver: an original takes its translations along; a translation's words are public from now on."""
     source = TranslationSource.objects.filter(object_id=instance.translation_key).first()
-    if source is None:
+    if source is None and not may_be_direct(instance):
         return
     if is_the_original(instance):
-        if source.translations.exists():
+        followed = source is not None and source.translations.exists()
+        if followed or (may_be_direct(instance) and _waiting([instance])):
             _bring_level(instance)
+        return
+    if source is None:
         return
     state = state_of(instance.translation_key, instance.locale_id)
     if revision is not None and revision.pk == state.version_id:
@@ -108,6 +114,24 @@ def page_published(sender, instance, revision=None, **kwargs) -> None:
         note_version(state)
         _bring_level(instance)
     restate(instance.translation_key, instance.locale_id, revision.user if revision else None)
+
+
+def pages_published(pages: Collection[Page]) -> None:
+    """As ``page_published``, of many whose latest versions were made public together."""
+    sources = TranslationSource.objects.filter(object_id__in={page.translation_key for page in pages})
+    translated, waiting = set(sources.values_list("object_id", flat=True)), _waiting(pages)
+    for page in pages:
+        if page.translation_key in translated:
+            page_published(type(page), page, page.latest_revision)
+        elif page.translation_key in waiting and is_the_original(page):
+            _bring_level(page)
+
+
+def _waiting(pages: Collection[Page]) -> set:
+    """Things, by key, of which another page than these was written directly: it follows its original from now on."""
+    others = direct_pages().exclude(pk__in=[page.pk for page in pages])
+    keys = [page.translation_key for page in pages]
+    return set(others.filter(translation_key__in=keys).values_list("translation_key", flat=True))
 
 
 def _bring_level(instance) -> None:

@@ -16,6 +16,7 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.segments import OverridableSegmentValue
 
 from .carrying import carry, passages_of
+from .direct import take_over
 from .locales import code_of
 from .passages import machine_words, places_of, with_words
 from .states import note_written, words_for
@@ -88,6 +89,8 @@ def _noted(create_or_update):
     @wraps(create_or_update)
     @transaction.atomic
     def written(self, locale, user=None, publish=True, **options):
+        # A page that has words already, which nobody knows of yet, would get the original's.
+        take_over(self.object_id)
         target = _live_page(self, locale) if not publish else None
         public = target and (target.live_revision or target.save_revision(user=user, changed=False, clean=False))
         translation, created = create_or_update(self, locale, user=user, publish=publish, **options)

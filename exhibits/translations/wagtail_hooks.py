@@ -31,6 +31,7 @@ from .board import HOME_DEPTH, BoardView
 from .cascade import only_here, translations_of
 from .desk import views as desk
 from .desk.opening import address_of
+from .direct import is_direct, take_over
 from .exchange.views import ExportView, FilesView, instead_of_wagtail_localize
 from .locales import code_of
 from .machine import is_offered, machine_draft
@@ -160,7 +161,9 @@ def refuse_alias(request, page_id):
 
 def submit_original(request, page_id):
     """A translation is not translated further: whoever asks for that comes to its original."""
-    original = _original_of(request, get_object_or_404(Page, pk=page_id))
+    page = get_object_or_404(Page, pk=page_id)
+    take_over(page.translation_key)
+    original = _original_of(request, page)
     if original is None:
         return SubmitPageTranslationView.as_view()(request, page_id=page_id)
     return redirect("wagtail_localize:submit_page_translation", original.pk)
@@ -223,6 +226,8 @@ def snippet_to_its_desk(request, instance):
 
 
 def _to_desk(target):
+    if isinstance(target, Page) and is_direct(target):
+        take_over(target.translation_key)
     translation = Translation.objects.filter(
         source__object_id=target.translation_key, target_locale=target.locale_id, enabled=True
     ).first()

@@ -2,14 +2,14 @@
 
 import json
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from wagtail.models import DraftStateMixin, Locale, Page
-from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
-from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from .markup import renumbered
+from .overrides import keep_own
 from .states import leave_empty as leave_empty_in
 from .syncing import publish as publish_target
 
@@ -45,7 +45,7 @@ def write_translation(original, locale: Locale, words, user=None, publish: bool 
                 "last_translated_by": user,
             },
         )
-    _override(source, locale, found, user)
+    keep_own(source, locale.pk, found, user)
     _make_room(original, locale, getattr(words, "slug", ""))
     leave_empty_in(source, locale.pk, empty)
     return _save(source, original, locale, user, publish)
@@ -106,15 +106,3 @@ def _empty_fields(original, pairs, missing: list[str], allowed: bool) -> list[st
             raise Mismatch(f"{original}: nothing stands for {path!r}.")
         fields.append(name)
     return list(dict.fromkeys(fields))
-
-
-def _override(source, locale: Locale, found, user) -> None:
-    own = {segment.path: segment.data for segment in found if isinstance(segment, OverridableSegmentValue)}
-    for segment in source.overridablesegment_set.select_related("context"):
-        path = segment.context.path
-        if path in own and own[path] != segment.data:
-            SegmentOverride.objects.update_or_create(
-                locale=locale,
-                context=segment.context,
-                defaults={"data_json": json.dumps(own[path], cls=DjangoJSONEncoder), "last_translated_by": user},
-            )

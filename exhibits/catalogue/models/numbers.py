@@ -1,5 +1,8 @@
 """Inventory numbers: one thing has one, in all its languages, and no other thing has the same."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -26,15 +29,27 @@ class InventoryNumber(models.Model):
         return self.number
 
     @classmethod
-    def give(cls, number: str, translation_key) -> None:
-        """``number``, which may be empty for a draft, is that thing's from now on, and its former one free. Raises
-        ValidationError where another thing has it.
+    def taken(cls, numbers: Mapping[str, UUID]) -> list[str]:
+        """Those of these numbers that another thing has than the one that is to get them."""
+        found = cls.objects.filter(number__in=numbers).values_list("number", "translation_key")
+        return [number for number, key in found if numbers[number] != key]
+
+    @classmethod
+    def give(cls, numbers: Mapping[UUID, str]) -> None:
+        """Each thing has this number from now on, which may be empty for a draft, and its former one is free. Raises
+        ValidationError where another thing has one of them.
         """
-        if not number.strip():
-            cls.objects.filter(translation_key=translation_key).delete()
-            return
+        rows = {row.translation_key: row for row in cls.objects.filter(translation_key__in=numbers)}
+        nameless = [row.pk for key, row in rows.items() if not numbers[key].strip()]
+        others = [row for key, row in rows.items() if numbers[key].strip() and row.number != numbers[key]]
+        for row in others:
+            row.number = numbers[row.translation_key]
+        new = [(key, number) for key, number in numbers.items() if key not in rows and number.strip()]
+        if nameless:
+            cls.objects.filter(pk__in=nameless).delete()
         try:
             with transaction.atomic():
-                cls.objects.update_or_create(translation_key=translation_key, defaults={"number": number})
+                cls.objects.bulk_update(others, ["number"])
+                cls.objects.bulk_create(cls(translation_key=key, number=number) for key, number in new)
         except IntegrityError:
             raise ValidationError({"inventory_number": TAKEN}) from None

@@ -235,27 +235,29 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
 
     def clean(self):
         super().clean()
+        errors = self.faults_of_dates()
+        if InventoryNumber.taken({self.inventory_number: self.translation_key}):
+            errors["inventory_number"] = TAKEN
+        if errors:
+            raise ValidationError(errors)
+
+    def faults_of_dates(self) -> dict[str, str]:
+        """What is wrong with the dates, by field; empty where nothing is."""
         errors = {}
         for name in ("date", "acquired_on"):
             try:
                 parse(getattr(self, name)) if getattr(self, name) else None
             except NotADate as error:
                 errors[name] = words_for(error)
-        taken = InventoryNumber.objects.filter(number=self.inventory_number).exclude(
-            translation_key=self.translation_key
-        )
-        if taken.exists():
-            errors["inventory_number"] = TAKEN
-        if errors:
-            raise ValidationError(errors)
+        return errors
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        self._derive()
+        self.derive()
         super().save(*args, **kwargs)
-        InventoryNumber.give(self.inventory_number, self.translation_key)
+        InventoryNumber.give({self.translation_key: self.inventory_number})
 
-    def _derive(self) -> None:
+    def derive(self) -> None:
         """What lists need and nobody has to fill in: the first picture, the days between which it was made, the place
         of its title in the alphabet, and when its original was first public."""
         first = min(self.images.all(), key=lambda row: row.sort_order or 0, default=None)

@@ -1,0 +1,66 @@
+"""The objects that the museum has, as somebody works on them: drafts too, and what is not yet published."""
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from exhibits.catalogue.models import ObjectPage
+from exhibits.core.describe import Family, families
+from exhibits.translations.models import Original
+
+from .columns import Heading
+from .known import Known
+
+AT_ONCE = 500
+ROWS = (
+    "images",
+    "makers",
+    "dimensions",
+    "identifiers",
+    "relations__other",
+    "object_types",
+    "materials",
+    "places",
+    "communities",
+    "periods",
+    "themes",
+    "people",
+)
+
+
+def families_of(keys: Iterable[UUID]) -> dict[UUID, Family]:
+    """The pages of these objects by language, the original first, each in its latest version."""
+    pages = ObjectPage.objects.filter(translation_key__in=list(keys)).prefetch_related(*ROWS)
+    found = families(pages)
+    for family in found.values():
+        for code, page in family.items():
+            # What is not public is kept in the page itself.
+            if page.live and page.has_unpublished_changes:
+                family[code] = page.get_latest_revision_as_object()
+    return found
+
+
+def all_keys() -> list[UUID]:
+    """Every object, in the order in which the originals lie in the museum."""
+    originals = dict(Original.objects.values_list("translation_key", "locale"))
+    rows = ObjectPage.objects.order_by("path").values_list("translation_key", "locale")
+    return [key for key, locale in rows if originals.get(key) == locale]
+
+
+def in_parts(keys: list) -> Iterator[list]:
+    for start in range(0, len(keys), AT_ONCE):
+        yield keys[start : start + AT_ONCE]
+
+
+def page_for(family: Family, heading: Heading) -> ObjectPage | None:
+    """Where a column is read from: the page in its language; for a fact the original, as it is the same in all."""
+    return family.get(heading.language) if heading.language else next(iter(family.values()))
+
+
+def text_in(family: Family, heading: Heading, known: Known) -> str:
+    page = page_for(family, heading)
+    return heading.column.kind.text_of(page, known) if page else ""
+
+
+def identity_in(family: Family, heading: Heading, known: Known):
+    page = page_for(family, heading)
+    return heading.column.kind.identity_of(page, known) if page else ""

@@ -21,8 +21,8 @@ FORMULA = re.compile(r"'*[=+\-@\t\r]")
 csv.field_size_limit(MOST_BYTES)
 
 
-def read(content: bytes, encoding: str = "", language: str = "") -> Table:
-    """The sheet in a file. Lines are those that an editor of texts counts. Raises Unreadable."""
+def read(content: bytes, encoding: str = "", language: str = "", most: int | None = None) -> Table:
+    """The sheet in a file, or its first ``most`` rows. Lines are as editors of texts count. Raises Unreadable."""
     if len(content) > MOST_BYTES:
         raise Unreadable(Flaw(0, 0, Wrong.TOO_LARGE, str(MOST_BYTES // 1_000_000)))
     text, guess = decoded(content, encoding, language)
@@ -31,7 +31,7 @@ def read(content: bytes, encoding: str = "", language: str = "") -> Table:
     said = SAID.match(text)
     delimiter = said[1] if said else _delimiter(text)
     first = 2 if said else 1
-    table = table_of(_lines(text[said.end() :] if said else text, delimiter, first))
+    table = table_of(_lines(text[said.end() :] if said else text, delimiter, first), most)
     table.flaws += [
         Flaw(row.line, column, Wrong.FORMULA)
         for row in table.rows

@@ -101,15 +101,17 @@ def letter_of(column: int) -> str:
     return letters
 
 
-def table_of(rows: Iterable[tuple[int, list[str]]]) -> Table:
-    """The table that these lines are, the first of them the names of its columns; empty ones are passed over. Raises
-    Unreadable."""
+def table_of(rows: Iterable[tuple[int, list[str]]], most: int | None = None) -> Table:
+    """The table that these lines are, the first of them the names of its columns; empty ones are passed over. Not more
+    than the first ``most`` rows. Raises Unreadable."""
     filled = ((line, cells) for line, cells in rows if any(cell.strip() for cell in cells))
     line, names = next(filled, (1, []))
     if not names:
         raise Unreadable(Flaw(1, 0, Wrong.EMPTY))
     table = Table(_names(line, names))
     for line, cells in filled:
+        if len(table.rows) == most:
+            break
         if len(table.rows) == MOST_ROWS:
             raise Unreadable(Flaw(line, 0, Wrong.TOO_MANY_ROWS, str(MOST_ROWS)))
         table.rows.append(_row(line, cells, table))

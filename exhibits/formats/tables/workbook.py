@@ -13,8 +13,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
 
-from .shapes import EXCERPT, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Flaw, Remark, Table, Unreadable, Wrong
-from .shapes import table_of as table_of_lines
+from .shapes import EXCERPT, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Flaw, Remark, Table, Unreadable, Wrong, table_of
 
 MOST_UNPACKED = 200_000_000
 MOST_PARTS = 1000
@@ -24,8 +23,8 @@ FIXED = re.compile(r"(?P<whole>[#,]*0+)(?:\.(?P<decimals>0+))?")
 TEXT = "@"
 
 
-def read(content: bytes) -> Table:
-    """The sheet in a workbook. Lines are its rows. Raises Unreadable."""
+def read(content: bytes, most: int | None = None) -> Table:
+    """The sheet in a workbook, or its first ``most`` rows. Lines are its rows. Raises Unreadable."""
     _check_archive(content)
     flaws: list[Flaw] = []
     try:
@@ -34,7 +33,7 @@ def read(content: bytes) -> Table:
         if not sheets:
             raise Unreadable(Flaw(1, 0, Wrong.EMPTY))
         timed: list[str] = []
-        table = table_of_lines(_lines(sheets[0], flaws, timed))
+        table = table_of(_lines(sheets[0], flaws, timed), most)
     except Unreadable:
         raise
     except Exception:

@@ -52,7 +52,7 @@ def bring_in(plan: Plan, *, by=None, publish: bool = False, progress: Callable[[
 class _Bringing:
     def __init__(self, plan: Plan, by, publish: bool, progress, laid: list[str]):
         self.plan, self.by, self.publish, self.progress, self.laid = plan, by, publish, progress, laid
-        self.locales = {locale.language_code: locale for locale in Locale.objects.filter(pk__gt=0)}
+        self.locales = {locale.language_code: locale for locale in Locale.objects.order_by("pk")}
         self.terms: dict[NewTerm, int] = {}
         self.images: dict[str, int] = {}
         # Pages that point to objects which are themselves only coming, with the numbers of those.

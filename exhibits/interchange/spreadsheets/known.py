@@ -48,7 +48,7 @@ class Vocabulary:
         self._here, self._elsewhere, self._numbers = (defaultdict(set) for _ in range(3))
         self._slugs: dict[UUID, str] = {}
         self._new: dict[str, str] = {}
-        for term in model.objects.filter(pk__gt=0).order_by("pk"):
+        for term in model.objects.order_by("pk"):
             self._enter(term)
 
     def _enter(self, term: Term) -> None:
@@ -147,11 +147,11 @@ class Pictures:
 
 
 class Known:
-    """All of it, read once for a sheet in ``language``. ``new_terms``: columns whose unknown terms are to be made."""
+    """All of it, read once for a sheet in ``language``. ``growing``: lists that unknown terms are to be added to."""
 
-    def __init__(self, language: str, new_terms: Iterable[str] = ()):
+    def __init__(self, language: str, growing: Iterable[type[Term]] = ()):
         self.language = language
-        self.new_terms = frozenset(new_terms)
+        self.growing = frozenset(growing)
         self.rights = Rights(language)
         self.pictures = Pictures()
         self.archive = None

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from exhibits.catalogue.models import ObjectDimension, ObjectMaker, ObjectPage
 from exhibits.formats.languages import CODES
+from exhibits.vocabularies.models import Term
 
 from .columns import BY_NAME, COLUMNS, DESCRIPTION, MEASURES, NEW_TERMS, NUMBER, TITLE, Heading, heading_of
 from .kinds.base import items_of, joined
@@ -89,6 +90,11 @@ class Mapping:
         """This mapping for a sheet with these columns: those that it does not know are left out."""
         known = {link.source: link for link in self.links}
         return Mapping(tuple(known.get(name, Link(name)) for name in names), self.fixed, self.new_terms, self.own)
+
+    @property
+    def growing(self) -> set[type[Term]]:
+        """The lists that unknown terms are added to."""
+        return {NEW_TERMS[name].model for name in self.new_terms}
 
     @property
     def unmapped(self) -> list[str]:

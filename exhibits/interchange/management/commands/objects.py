@@ -74,7 +74,7 @@ class Command(BaseCommand):
         faults = faults_of(links, language)
         if faults:
             raise CommandError("\n".join(f"{name}: {words}" if name else words for name, words in faults))
-        known = Known(language, links.new_terms)
+        known = Known(language, links.growing)
         known.archive = _archive(images) if images else None
         found = plan(table, links, known, self._tell("read"))
         self._report(found)

@@ -85,7 +85,7 @@ class Terms(Rows):
         self.model = row._meta.get_field("term").related_model
 
     def read_item(self, item, known):
-        return term_of(item, known.vocabulary(self.model), self.field in known.new_terms)
+        return term_of(item, known.vocabulary(self.model), self.model in known.growing)
 
     def text_of_row(self, row, known):
         words = known.vocabulary(self.model)

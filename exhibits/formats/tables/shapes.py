@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 MOST_BYTES = 50_000_000
 MOST_ROWS = 50_000
@@ -109,9 +110,7 @@ def table_of(rows: Iterable[tuple[int, list[str]]], most: int | None = None) -> 
     if not names:
         raise Unreadable(Flaw(1, 0, Wrong.EMPTY))
     table = Table(_names(line, names))
-    for line, cells in filled:
-        if len(table.rows) == most:
-            break
+    for line, cells in islice(filled, most):
         if len(table.rows) == MOST_ROWS:
             raise Unreadable(Flaw(line, 0, Wrong.TOO_MANY_ROWS, str(MOST_ROWS)))
         table.rows.append(_row(line, cells, table))

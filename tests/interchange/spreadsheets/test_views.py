@@ -209,7 +209,7 @@ def test_past_the_workflow_nothing_becomes_public(curator, committed):
 
 
 def test_a_small_team_may_publish_at_once(curator, committed):
-    MuseumSettings.objects.update_or_create(defaults={"small_team": True})
+    MuseumSettings.objects.update_or_create(site=factories.home().get_site(), defaults={"single_editor": True})
     intake = sent(curator, own_sheet(SPOON))
     assert "Bring in and publish" in tried(curator, intake, committed, **{"all-publish": "on"})
     with committed():

@@ -21,6 +21,7 @@ from exhibits.vocabularies.models import Term
 from .archive import FromArchive
 from .columns import BY_NAME, RELATIONS, Heading
 from .families import families_of, in_parts
+from .kinds.base import rows_of
 from .known import NewTerm
 from .planning import Plan
 from .things import Thing
@@ -111,7 +112,7 @@ class _Bringing:
             if column.translated:
                 continue
             if column.name == RELATIONS:
-                column.kind.set(page, [row.other_id for row in original.relations.all()])
+                column.kind.set(page, [row.other_id for row in rows_of(original, RELATIONS)])
                 continue
             reading = column.kind.read(column.kind.text_of(original, known), known)
             column.kind.set(page, self._settled(reading.value))

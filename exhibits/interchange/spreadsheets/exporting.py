@@ -5,8 +5,9 @@ from uuid import UUID
 
 from exhibits.formats.tables import delimited, workbook
 
-from .columns import Heading, headings
+from .columns import IMAGES, Heading, headings
 from .families import all_keys, families_of, in_parts, text_in
+from .kinds.base import rows_of
 from .known import Known
 from .mapping import Link, Mapping, cell_back, heading_for
 
@@ -56,9 +57,8 @@ def _rows(keys: list[UUID], columns: list[Heading], known: Known, progress) -> I
     done = 0
     for part in in_parts(keys):
         found = families_of(part)
-        known.pictures.want(
-            row.image_id for family in found.values() for page in family.values() for row in page.images.all()
-        )
+        pages = [page for family in found.values() for page in family.values()]
+        known.pictures.want(row.image_id for page in pages for row in rows_of(page, IMAGES))
         yield from ([text_in(found[key], one, known) for one in columns] for key in part if key in found)
         done += len(part)
         progress(done, len(keys))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
+from modelcluster.models import get_all_child_relations
+
 from exhibits.catalogue.models import ObjectPage
 from exhibits.core.describe import Family, families
 from exhibits.translations.models import Original
@@ -11,32 +13,32 @@ from .columns import Heading
 from .known import Known
 
 AT_ONCE = 500
-ROWS = (
-    "images",
-    "makers",
-    "dimensions",
-    "identifiers",
-    "relations__other",
-    "object_types",
-    "materials",
-    "places",
-    "communities",
-    "periods",
-    "themes",
-    "people",
-)
+# Of each kind of row, by the name that a page has for it: what leads to the page.
+RELATIONS = {one.get_accessor_name(): one.field for one in get_all_child_relations(ObjectPage)}
 
 
 def families_of(keys: Iterable[UUID]) -> dict[UUID, Family]:
     """The pages of these objects by language, the original first, each in its latest version."""
-    pages = ObjectPage.objects.filter(translation_key__in=list(keys)).prefetch_related(*ROWS)
-    found = families(pages)
+    found = families(ObjectPage.objects.filter(translation_key__in=list(keys)))
+    read_rows([page for family in found.values() for page in family.values()])
     for family in found.values():
         for code, page in family.items():
             # What is not public is kept in the page itself.
             if page.live and page.has_unpublished_changes:
                 family[code] = page.get_latest_revision_as_object()
     return found
+
+
+def read_rows(pages: list[ObjectPage]) -> None:
+    """All that ``rows_of`` is asked for later, in one query for each kind. Django's own way of fetching ahead makes a
+    manager and a query for each page and kind, and would take three times as long."""
+    for page in pages:
+        page.rows_read = {name: [] for name in RELATIONS}
+    by_pk = {page.pk: page for page in pages}
+    for name, key in RELATIONS.items():
+        rows = key.model.objects.filter(**{f"{key.attname}__in": list(by_pk)}).order_by(*key.model._meta.ordering, "pk")
+        for row in rows:
+            by_pk[getattr(row, key.attname)].rows_read[name].append(row)
 
 
 def all_keys() -> list[UUID]:

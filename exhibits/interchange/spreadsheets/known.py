@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from uuid import UUID
 
-from exhibits.catalogue.models import InventoryNumber
+from exhibits.catalogue.models import InventoryNumber, ObjectPage
 from exhibits.media.models import MuseumImage
 from exhibits.translations.locales import id_of
 from exhibits.vocabularies.models import Person, RightsStatement, Term
@@ -157,7 +157,7 @@ class Known:
         self.archive = None
         # By number: those that the museum has, and those of the sheet.
         self.numbers: dict[str, UUID] = dict(InventoryNumber.objects.values_list("number", "translation_key"))
-        self.numbers_of = {key: number for number, key in self.numbers.items()}
+        self._numbers_of: dict[int, str] = {}
         self.coming: set[str] = set()
         self._vocabularies: dict[type[Term], Vocabulary] = {}
 
@@ -165,6 +165,13 @@ class Known:
         if model not in self._vocabularies:
             self._vocabularies[model] = Vocabulary(model, self.language)
         return self._vocabularies[model]
+
+    def number_of(self, pk: int) -> str:
+        """The inventory number of an object, by the primary key of any page of its."""
+        if pk not in self._numbers_of:
+            page = ObjectPage.objects.filter(pk=pk).values_list("inventory_number", flat=True)
+            self._numbers_of[pk] = page.first() or ""
+        return self._numbers_of[pk]
 
     @property
     def people(self) -> Vocabulary:

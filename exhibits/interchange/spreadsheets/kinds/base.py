@@ -52,6 +52,12 @@ class Kind:
         setattr(page, self.field, value)
 
 
+def rows_of(page: ObjectPage, field: str) -> list:
+    """The rows of a page: as ``families`` has read them for many pages at once, else the page's own."""
+    read = getattr(page, "rows_read", None)
+    return list(getattr(page, field).all()) if read is None else read[field]
+
+
 def clean(cell: str, language: str) -> str:
     """``cell`` with its letters composed, in Romanian with commas below, and with nothing around it."""
     text = unicodedata.normalize("NFC", mended(cell)).strip()

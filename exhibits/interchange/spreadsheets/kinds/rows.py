@@ -18,7 +18,7 @@ from exhibits.catalogue.models import (
 from exhibits.interchange.spreadsheets.known import Known, NewTerm, Vocabulary
 from exhibits.vocabularies.models import PagePlace
 
-from .base import Kind, Reading, clean, excerpt, items_of, joined
+from .base import Kind, Reading, clean, excerpt, items_of, joined, rows_of
 from .texts import choice_of, not_among
 
 # One that no sheet needs, and that keeps a page readable.
@@ -58,7 +58,7 @@ class Rows(Kind):
         raise NotImplementedError
 
     def text_of(self, page, known):
-        return joined(self.text_of_row(row, known) for row in getattr(page, self.field).all())
+        return joined(self.text_of_row(row, known) for row in rows_of(page, self.field))
 
     def text_of_row(self, row, known: Known) -> str:
         raise NotImplementedError
@@ -242,8 +242,7 @@ class Relations(Rows):
         return item, item
 
     def text_of(self, page, known):
-        keys = [row.other.translation_key for row in getattr(page, self.field).select_related("other")]
-        return joined(known.numbers_of[key] for key in keys if key in known.numbers_of)
+        return joined(filter(None, (known.number_of(row.other_id) for row in rows_of(page, self.field))))
 
     def columns(self, value):
         return {"other_id": value}
@@ -276,7 +275,7 @@ class PictureNames(Rows):
         return known.pictures.name_of(row.image_id)
 
     def identity_of(self, page: ObjectPage, known):
-        return tuple(row.image_id for row in getattr(page, self.field).all())
+        return tuple(row.image_id for row in rows_of(page, self.field))
 
     def columns(self, value):
         return {"image_id": value}

@@ -164,9 +164,7 @@ class RightsCell(Kind):
             return Reading(None, "")
         found = known.rights.find(text)
         if len(found) != 1:
-            words = _(
-                "“%(text)s” is no statement of rights that the museum knows. Write its short name or its address."
-            )
+            words = _("“%(text)s” is no statement of rights of the museum’s. Write its short name or its address.")
             return Reading(None, "", (words % {"text": excerpt(text)},))
         key = next(iter(found))
         return Reading(known.rights.pk_of(key), known.rights.name_of(key))

@@ -31,4 +31,5 @@ def write(
         revision = page.save_revision(user=by)
         if publish:
             revision.publish(user=by, skip_permission_checks=True)
+            page.refresh_from_db(fields=["live", "has_unpublished_changes", "latest_revision"])
         progress(done, len(new) + len(changed))

@@ -1,9 +1,11 @@
 """Background work on what comes in and goes out."""
 
+from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from exhibits.catalogue.models import Intake
+from exhibits.jobs.faults import JobError
 from exhibits.jobs.registry import job
 
 from .spreadsheets import intaking
@@ -24,4 +26,8 @@ def bring_sheet(run, intake: str, language: str):
     found = Intake.objects.filter(pk=intake).exclude(state=Intake.State.WRITTEN).first()
     if found:
         with translation.override(language):
-            intaking.write(found, lambda done, total: run.progress(done, total, found.name))
+            try:
+                intaking.write(found, lambda done, total: run.progress(done, total, found.name))
+            except ValidationError as error:
+                # Somebody has written the same object meanwhile: another try of this one would fail the same way.
+                raise JobError(" ".join(error.messages)) from error

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable, Iterable
-from functools import partial
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -35,14 +34,14 @@ def _silent(done: int, total: int) -> None:
     pass
 
 
-def bring_in(plan: Plan, *, by=None, publish: bool = False, progress: Callable[[int, int], None] = _silent) -> None:
+def bring_in(plan: Plan, *, by=None, progress: Callable[[int, int], None] = _silent) -> None:
     """Write what a plan without problems says. Files of pictures that were laid down in vain are taken away again."""
     if plan.is_refused:
         raise ValueError("A plan with problems is not written.")
     laid: list[str] = []
     try:
         with transaction.atomic():
-            _Bringing(plan, by, publish, progress, laid).run()
+            _Bringing(plan, by, progress, laid).run()
     except BaseException:
         for name in laid:
             with contextlib.suppress(OSError):
@@ -51,31 +50,42 @@ def bring_in(plan: Plan, *, by=None, publish: bool = False, progress: Callable[[
 
 
 class _Bringing:
-    def __init__(self, plan: Plan, by, publish: bool, progress, laid: list[str]):
-        self.plan, self.by, self.publish, self.progress, self.laid = plan, by, publish, progress, laid
+    def __init__(self, plan: Plan, by, progress, laid: list[str]):
+        self.plan, self.by, self.publish, self.progress, self.laid = plan, by, plan.publish, progress, laid
         self.locales = {locale.language_code: locale for locale in Locale.objects.order_by("pk")}
         self.terms: dict[NewTerm, int] = {}
         self.images: dict[str, int] = {}
-        # Pages that point to objects which are themselves only coming, with the numbers of those.
-        self.waiting: list[tuple[ObjectPage, tuple[str, ...]]] = []
+        # Pages that point to objects which are themselves only coming, with the numbers of those, and whether they are
+        # public.
+        self.waiting: list[tuple[ObjectPage, tuple[str, ...], bool]] = []
         self.pages_by_number: dict[str, int] = {}
         self.done, self.total = 0, len(plan.new) + len(plan.changed)
 
     def run(self) -> None:
-        write = partial(bulk.write, by=self.by, publish=self.publish)
         for part in in_parts(self.plan.new):
-            write([page for thing in part for page in self._made(thing)], [])
+            self._write([page for thing in part for page in self._made(thing)], [], self.publish)
             self._tell(len(part))
         for keys in in_parts(list(self.plan.changed)):
-            new, changed = [], []
+            # What nobody has made public stays a draft, whatever changes in it.
+            written = {True: ([], []), False: ([], [])}
             for key, family in families_of(keys).items():
-                self._change(*self.plan.changed[key], family, new, changed)
-            write(new, changed)
+                is_public = self.publish and next(iter(family.values())).live
+                self._change(*self.plan.changed[key], family, is_public, *written[is_public])
+            for is_public, (new, changed) in written.items():
+                self._write(new, changed, is_public)
             self._tell(len(keys))
-        for part in in_parts(self.waiting):
-            for page, numbers in part:
+        for is_public in (True, False):
+            self._relate_waiting([one for one in self.waiting if one[2] is is_public], is_public)
+
+    def _write(self, new: list[ObjectPage], changed: list[ObjectPage], publish: bool) -> None:
+        if new or changed:
+            bulk.write(new, changed, by=self.by, publish=publish)
+
+    def _relate_waiting(self, waiting: list, publish: bool) -> None:
+        for part in in_parts(waiting):
+            for page, numbers, _is_public in part:
                 BY_NAME[RELATIONS].kind.set(page, self._others(numbers))
-            write([], [page for page, _ in part])
+            self._write([], [page for page, _numbers, _is_public in part], publish)
 
     def _tell(self, number: int) -> None:
         self.done += number
@@ -87,23 +97,23 @@ class _Bringing:
         pages = []
         for code in dict.fromkeys([original, *thing.languages()]):
             page = ObjectPage(translation_key=key, locale=self.locales[code], owner=self.by)
-            self._fill(page, code, thing, thing.readings)
+            self._fill(page, code, thing, thing.readings, self.publish)
             pages.append(page)
         return pages
 
-    def _change(self, thing: Thing, headings: list[Heading], family: Family, new: list, changed: list) -> None:
+    def _change(self, thing: Thing, headings: list[Heading], family: Family, publish: bool, new, changed) -> None:
         """New words go to the page in their language, new facts to the pages in all."""
         facts = any(not heading.language for heading in headings)
         spoken = {heading.language for heading in headings}
         for code, page in family.items():
             if facts or code in spoken:
-                self._fill(page, code, thing, headings)
+                self._fill(page, code, thing, headings, publish)
                 changed.append(page)
         original = next(iter(family.values()))
         for code in spoken - family.keys() - {""}:
             page = ObjectPage(translation_key=original.translation_key, locale=self.locales[code], owner=self.by)
             self._copy_facts(original, page)
-            self._fill(page, code, thing, thing.readings)
+            self._fill(page, code, thing, thing.readings, publish)
             new.append(page)
 
     def _copy_facts(self, original: ObjectPage, page: ObjectPage) -> None:
@@ -119,21 +129,21 @@ class _Bringing:
         for name in DATES:
             setattr(page, name, getattr(original, name))
 
-    def _fill(self, page: ObjectPage, code: str, thing: Thing, headings: Iterable[Heading]) -> None:
+    def _fill(self, page: ObjectPage, code: str, thing: Thing, headings: Iterable[Heading], publish: bool) -> None:
         for heading in headings:
             if heading.language not in ("", code):
                 continue
             value = thing.readings[heading].value
             if heading.column.name == RELATIONS:
-                self._relate(page, value)
+                self._relate(page, value, publish)
             elif value or page.pk:
                 heading.column.kind.set(page, self._settled(value))
 
-    def _relate(self, page: ObjectPage, numbers: tuple[str, ...]) -> None:
+    def _relate(self, page: ObjectPage, numbers: tuple[str, ...], publish: bool) -> None:
         if all(number in self.plan.known.numbers for number in numbers):
             BY_NAME[RELATIONS].kind.set(page, self._others(numbers))
         else:
-            self.waiting.append((page, numbers))
+            self.waiting.append((page, numbers, publish))
 
     def _others(self, numbers: tuple[str, ...]) -> list[int]:
         lacking = [number for number in numbers if number not in self.pages_by_number]

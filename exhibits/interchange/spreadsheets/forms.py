@@ -154,7 +154,9 @@ class OptionsForm(forms.Form):
     publish = forms.BooleanField(
         label=gettext_lazy("Publish at once"),
         required=False,
-        help_text=gettext_lazy("Otherwise new objects are drafts, and what changes in public ones waits in a draft."),
+        help_text=gettext_lazy(
+            "New objects, and changes in public ones. Otherwise all are drafts. An object that is a draft stays one."
+        ),
     )
 
     def __init__(self, *args, may_publish: bool, **kwargs):

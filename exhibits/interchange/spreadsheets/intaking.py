@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from exhibits.catalogue.models import Intake
 from exhibits.formats.tables.reading import read
@@ -24,6 +25,8 @@ from .problems import Problem, words_of
 Progress = Callable[[int, int], None]
 # How long a sheet that nobody brings in lies there.
 KEPT = timedelta(days=14)
+# Cells: more than that nobody reads, and a report of every cell of a large sheet would fill the worker's memory.
+MOST_CHANGES = 50_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def write(intake: Intake, progress: Progress) -> Report:
         if found is None or report.is_refused:
             return _keep(intake, report)
         with transaction.atomic():
-            bring_in(found, by=intake.made_by, publish=intake.publish, progress=progress)
+            bring_in(found, by=intake.made_by, progress=progress)
             Intake.objects.filter(pk=intake.pk).update(state=Intake.State.WRITTEN)
     intake.state = Intake.State.WRITTEN
     return _keep(intake, report)
@@ -111,7 +114,7 @@ def _planned(intake: Intake, pictures, progress: Progress) -> tuple[Plan | None,
         return None, _refused(Problem(one.column, "", words_of(one), [one.line] * bool(one.line)) for one in flaws)
     except NoArchive as error:
         return None, _refused([Problem(0, "", str(error))])
-    found = plan(table, mapping, known, progress)
+    found = plan(table, mapping, known, intake.publish, progress)
     return found, _report(found)
 
 
@@ -120,14 +123,18 @@ def _refused(problems) -> Report:
 
 
 def _report(found: Plan) -> Report:
+    remarks = list(found.remarks)
+    if len(found.changes) > MOST_CHANGES:
+        told = _("Of %(number)s changes the first %(most)s are listed.")
+        remarks.append(told % {"number": len(found.changes), "most": MOST_CHANGES})
     return Report(
         new=len(found.new),
         changed=len(found.changed),
         unchanged=found.unchanged,
         problems=tuple(map(asdict, found.problems)),
-        changes=tuple(map(asdict, found.changes)),
+        changes=tuple(map(asdict, found.changes[:MOST_CHANGES])),
         notes=tuple(map(asdict, found.notes)),
-        remarks=tuple(found.remarks),
+        remarks=tuple(remarks),
         unmapped=tuple(found.unmapped),
     )
 

@@ -20,6 +20,8 @@ from .mapping import Mapping
 from .problems import Note, Problem, remark_words
 from .things import Reader, Thing
 
+MOST_NAMED = 20
+
 
 @dataclass(frozen=True)
 class Change:
@@ -39,6 +41,7 @@ class Plan:
 
     language: str
     known: Known
+    publish: bool = False
     new: list[Thing] = field(default_factory=list)
     changed: dict[UUID, tuple[Thing, list[Heading]]] = field(default_factory=dict)
     unchanged: int = 0
@@ -62,10 +65,17 @@ def _silent(done: int, total: int) -> None:
     pass
 
 
-def plan(table: Table, mapping: Mapping, known: Known, progress: Callable[[int, int], None] = _silent) -> Plan:
-    """Compare a sheet with the museum. ``mapping`` has been asked for its own faults."""
+def plan(
+    table: Table,
+    mapping: Mapping,
+    known: Known,
+    publish: bool = False,
+    progress: Callable[[int, int], None] = _silent,
+) -> Plan:
+    """Compare a sheet with the museum. ``mapping`` has been asked for its own faults; ``publish``: what comes of it is
+    to be public at once."""
     reader = Reader(table, mapping, known)
-    made = Plan(known.language, known, unmapped=reader.mapping.unmapped)
+    made = Plan(known.language, known, publish, unmapped=reader.mapping.unmapped)
     things = list(reader.things(progress))
     for part in in_parts(things):
         keys = {known.numbers[thing.number]: thing for thing in part if thing.number in known.numbers}
@@ -80,6 +90,9 @@ def plan(table: Table, mapping: Mapping, known: Known, progress: Callable[[int, 
     made.problems = reader.problems.in_order()
     made.notes = reader.notes.in_order()
     made.remarks = [remark_words(remark, detail) for remark, detail in table.remarks.items()]
+    if known.archive and (unused := known.archive.unused()):
+        told = _("Pictures of the archive that no row names: %(names)s")
+        made.remarks.append(told % {"names": ", ".join(unused[:MOST_NAMED]) + ("…" if unused[MOST_NAMED:] else "")})
     return made
 
 
@@ -136,7 +149,7 @@ class _Comparison:
             if code not in self.family and not (title and title.text):
                 _tell_untitled(self.reader, self.thing, code)
         if changed:
-            self._check_locks()
+            self._check_pages()
             self.made.changed[key] = (self.thing, changed)
         else:
             self.made.unchanged += 1
@@ -160,8 +173,12 @@ class _Comparison:
         if words:
             self.reader.problems.add(self.thing.line, place, name, words)
 
-    def _check_locks(self) -> None:
+    def _check_pages(self) -> None:
+        """Nobody's lock is broken, and nothing that somebody left as a draft becomes public along with the sheet."""
         for page in self.family.values():
             if page.locked:
                 words = _("“%(title)s” is locked. Unlock it, or take the line out.") % {"title": page.title}
                 self.reader.problems.add(self.thing.line, 0, "", words)
+            elif self.made.publish and page.live and page.has_unpublished_changes:
+                words = _("“%(title)s” has a draft that is not public yet. Publish it first, or bring in drafts.")
+                self.reader.problems.add(self.thing.line, 0, "", words % {"title": page.title})

@@ -131,7 +131,8 @@ class ColumnsView(SheetsMixin, TemplateView):
 
     def _mapping(self) -> Mapping:
         like = self.request.GET.get("like", "")
-        row = SheetMapping.objects.filter(pk=like).first() if like.isascii() and like.isdigit() else None
+        is_number = like.isascii() and like.isdigit() and len(like) < 10
+        row = SheetMapping.objects.filter(pk=like).first() if is_number else None
         data = row.links if row else self.intake.mapping
         return Mapping.from_json(data).of(self.table.names)
 

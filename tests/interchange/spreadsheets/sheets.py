@@ -21,20 +21,22 @@ def sheet(*rows: dict[str, str]) -> bytes:
     return write(list(rows[0]), [list(row.values()) for row in rows])
 
 
-def planned(content: bytes, mapping: Mapping | None = None, language: str = "ro", archive=None) -> Plan:
+def planned(
+    content: bytes, mapping: Mapping | None = None, language: str = "ro", archive=None, publish: bool = False
+) -> Plan:
     table = read(content, language=language)
     mapping = mapping.of(table.names) if mapping else own_mapping(table.names, language)
     assert mapping is not None, "the columns are the museum's own"
     assert faults_of(mapping, language) == []
     known = Known(language, mapping.growing)
     known.archive = archive
-    return planning.plan(table, mapping, known)
+    return planning.plan(table, mapping, known, publish)
 
 
-def brought_in(content: bytes, mapping: Mapping | None = None, publish: bool = False, **options) -> Plan:
+def brought_in(content: bytes, mapping: Mapping | None = None, **options) -> Plan:
     found = planned(content, mapping, **options)
     assert found.problems == [], [str(one) for one in found.problems]
-    bringing.bring_in(found, publish=publish)
+    bringing.bring_in(found)
     return found
 
 

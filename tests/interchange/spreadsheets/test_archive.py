@@ -94,8 +94,8 @@ def test_a_picture_that_cannot_be_taken_is_named(files, cell, words):
 
 def test_a_folder_says_which_of_two_is_meant():
     pictures = packed({"x/a.png": picture(), "y/a.png": picture("#555555")})
-    brought_in(own_sheet(spoon("y\\a.png")), archive=pictures)
-    assert pictures.unused() == ["x/a.png"]
+    plan = brought_in(own_sheet(spoon("y\\a.png")), archive=pictures)
+    assert plan.remarks == ["Pictures of the archive that no row names: x/a.png"]
 
 
 def test_names_that_point_out_of_the_archive_are_names_like_any():

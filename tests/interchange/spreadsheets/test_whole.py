@@ -143,6 +143,24 @@ def test_a_change_to_what_is_public_waits_in_a_draft(content):
     assert export("ro", "csv") == corrected
 
 
+def test_what_somebody_left_as_a_draft_is_not_published_along(content):
+    brought_in(content, publish=True)
+    page = objects()["CR 1"]["nb"]
+    page.summary = "Ikke ferdig"
+    page.save_revision()
+    corrected = own_sheet({**KETTLE, "summary@nb": "Ikke ferdig", "date": "1870"}, RING)
+    assert "has a draft that is not public yet" in " ".join(told(planned(corrected, publish=True)))
+    brought_in(corrected)
+    assert {one.date for one in objects()["CR 1"].values()} == {"1860~"}
+
+
+def test_a_draft_stays_a_draft_whatever_changes_in_it(content):
+    brought_in(content)
+    brought_in(own_sheet({**KETTLE, "date": "1870"}, {**RING, "title@rom": "Angrusti"}), publish=True)
+    assert not public(ObjectPage.objects.order_by("pk")).exists()
+    assert {one.date for one in objects()["CR 1"].values()} == {"1870"}
+
+
 def test_a_sheet_of_some_columns_leaves_the_others_alone(content):
     brought_in(content)
     plan = brought_in(b"inventory_number,holder\r\nCR 1,Casa\r\n")

@@ -76,13 +76,13 @@ class Command(BaseCommand):
             raise CommandError("\n".join(f"{name}: {words}" if name else words for name, words in faults))
         known = Known(language, links.growing)
         known.archive = _archive(images) if images else None
-        found = plan(table, links, known, self._tell("read"))
+        found = plan(table, links, known, publish, self._tell("read"))
         self._report(found)
         if found.is_refused:
             self.stderr.write("Nothing is written.")
             sys.exit(1)
         if not dry_run:
-            bring_in(found, by=member, publish=publish, progress=self._tell("written"))
+            bring_in(found, by=member, progress=self._tell("written"))
             self.stdout.write("Written.")
 
     def _table(self, sheet: Path, encoding: str, language: str) -> Table:

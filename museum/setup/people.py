@@ -55,6 +55,7 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
         admin=[
             *_all("vocabularies", VOCABULARY),
             *_all("vocabularies", ["rightsstatement"], ("change", "view")),
+            ("catalogue", "add_intake"),
             *_all("access", ["consent"]),
             *_all("access", ["hold"], HOLD),
             # To release one takes both: a curator decides, community review agrees.

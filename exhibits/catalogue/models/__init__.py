@@ -1,10 +1,14 @@
-"""The things themselves: their pages, what is told of them in rows, and their numbers. ``parts`` knows no page."""
+"""The things themselves: their pages, what is told of them in rows, their numbers, and sheets that bring them.
+``parts`` knows no page.
+"""
 
+from .intakes import Intake, SheetMapping
 from .numbers import InventoryNumber
 from .pages import ObjectIndexPage, ObjectPage
 from .parts import ObjectDimension, ObjectIdentifier, ObjectImage, ObjectMaker, ObjectRelation
 
 __all__ = [
+    "Intake",
     "InventoryNumber",
     "ObjectDimension",
     "ObjectIdentifier",
@@ -13,4 +17,5 @@ __all__ = [
     "ObjectMaker",
     "ObjectPage",
     "ObjectRelation",
+    "SheetMapping",
 ]

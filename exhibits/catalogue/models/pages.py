@@ -120,7 +120,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     sort_title = models.CharField(max_length=LONGEST, blank=True, editable=False, db_index=True)
     opened_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     provenance = models.TextField(
-        _("provenance"), blank=True, max_length=2000, help_text=_("Who had it, from when to when, up to the museum.")
+        _("provenance"), blank=True, max_length=10_000, help_text=_("Who had it, from when to when, up to the museum.")
     )
     acquired_by = models.CharField(_("acquisition"), max_length=8, choices=Acquired.choices, blank=True)
     acquired_on = models.CharField(_("date of acquisition"), max_length=60, blank=True, help_text=_("In EDTF."))
@@ -139,7 +139,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         related_name="+",
     )
     credit_line = models.CharField(
-        _("credit line"), max_length=300, blank=True, help_text=_("As the giver or owner wishes to be named.")
+        _("credit line"), max_length=1000, blank=True, help_text=_("As the giver or owner wishes to be named.")
     )
 
     content_panels = [

@@ -74,6 +74,7 @@ for-run:
 for-test:
 	@$(PYTHON) museum/operations/install.py test
 	@$(PY) -m museum.operations.fonts
+	@$(PY) -m museum.operations.libraries
 	@$(PY) -m museum.operations.catalogues
 
 browser: for-test

@@ -4,12 +4,14 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.catalogue.faults import words_for
+from exhibits.catalogue.looking import looks_of
 from exhibits.catalogue.reading import account_of
+from exhibits.core.blocks import TourBlock
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
 from exhibits.core.indexing import INDEXING_FIELDS
@@ -127,11 +129,19 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         _("credit line"), max_length=300, blank=True, help_text=_("As the giver or owner wishes to be named.")
     )
 
+    tour = StreamField(
+        TourBlock(),
+        verbose_name=_("guided looking"),
+        blank=True,
+        help_text=_("Leads visitors over a picture, step by step: draw a frame on it and write what is to be seen."),
+    )
+
     content_panels = [
         TITLE_PANEL,
         FieldRowPanel([FieldPanel("inventory_number"), FieldPanel("date")]),
         FieldPanel("summary"),
         InlinePanel("images", heading=_("Pictures"), label=_("Picture")),
+        FieldPanel("tour"),
         FieldPanel("description"),
         *ContentNoteMixin.content_note_panels,
         MultiFieldPanel(
@@ -185,6 +195,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         *CoverMixin.cover_translatable,
         TranslatableField("summary"),
         TranslatableField("description"),
+        TranslatableField("tour"),
         *ContentNoteMixin.content_note_translatable,
         SynchronizedField("original_title", overridable=False),
         SynchronizedField("original_title_language", overridable=False),
@@ -208,6 +219,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         index.SearchField("original_title"),
         index.SearchField("summary"),
         index.SearchField("description"),
+        index.SearchField("tour"),
         index.SearchField("credit_line"),
         *BodyMixin.body_search_fields,
     ]
@@ -229,6 +241,9 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         )
         if taken.exists():
             errors["inventory_number"] = TAKEN
+        shown = {row.image_id for row in self.images.all()}
+        if any(look.value["image"] and look.value["image"].pk not in shown for look in self.tour):
+            errors["tour"] = _("A picture here is none of the object’s: add it under Pictures, or choose another.")
         if errors:
             raise ValidationError(errors)
 
@@ -248,6 +263,9 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
             date = None  # a draft may have one; ``clean`` lets none become public
         self.earliest, self.latest = (_number(date.earliest), _number(date.latest)) if date else (None, None)
 
+    def streams(self):
+        return [*super().streams(), self.tour]
+
     def shown_images(self):
         return [*super().shown_images(), *(row.image_id for row in self.images.all())]
 
@@ -255,7 +273,9 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         deck = context["embedded"].cards
         around = surroundings(self, deck)
-        return {**context, **around, "account": account_of(self, deck, around["terms"])}
+        account = account_of(self, deck, around["terms"])
+        looks = looks_of(self, account.images, context["embedded"].images)
+        return {**context, **around, "account": account, "looks": looks}
 
 
 def _number(day: Day | None) -> int | None:

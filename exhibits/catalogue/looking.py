@@ -46,6 +46,22 @@ class Look:
         return bool(self.whole and (self.service or self.steps))
 
 
+@dataclass(frozen=True)
+class Looking:
+    """All that can be looked at on an object's page."""
+
+    looks: list[Look]
+
+    @property
+    def is_close(self) -> bool:
+        return any(look.is_close for look in self.looks)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether steps lead over a picture."""
+        return any(look.steps for look in self.looks)
+
+
 def looks_of(page: "ObjectPage", pks: Iterable[int], shelf: ImageShelf) -> list[Look]:
     """The pictures ``pks`` of ``page`` that may be shown. Steps on a picture that is none of them lead nowhere, and are
     left out, as are those whose region nobody has drawn. One query.

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import exhibits.vocabularies
-from exhibits.core.blocks import BodyBlock, TranscriptBlock
+from exhibits.core.blocks import BodyBlock, TourBlock, TranscriptBlock
 from exhibits.formats.languages import CODES
 from exhibits.formats.romani import ORTHOGRAPHY, VARIETY
 from exhibits.media.models import ImageText
@@ -29,7 +29,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
 FACTS |= {"images", "dimensions", "makers", "date", "acquired_on"}
-FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", "states", "later", *RELATIONS}
+FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "tour", "romani", "states", "later", *RELATIONS}
 ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
 LINKABLE = ("exhibit", "story", "chapter", "object")
@@ -79,7 +79,7 @@ def _sheet(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
     yield from _facts(sheet, content, things)
     yield from _addresses(sheet)
     model = MODELS[sheet.kind]
-    streams = {"body": BodyBlock(), "transcript": TranscriptBlock()}
+    streams = {"body": BodyBlock(), "transcript": TranscriptBlock(), "tour": TourBlock()}
     try:
         words = {
             code: {"title": sheet.words("title", code), **words_of(sheet, code, things.pages)}

@@ -9,7 +9,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.catalogue.faults import words_for
-from exhibits.catalogue.looking import looks_of
+from exhibits.catalogue.looking import Looking, looks_of
 from exhibits.catalogue.reading import account_of
 from exhibits.core.blocks import TourBlock
 from exhibits.core.blocks.text import INLINE_FEATURES
@@ -274,8 +274,8 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         deck = context["embedded"].cards
         around = surroundings(self, deck)
         account = account_of(self, deck, around["terms"])
-        looks = looks_of(self, account.images, context["embedded"].images)
-        return {**context, **around, "account": account, "looks": looks}
+        looking = Looking(looks_of(self, account.images, context["embedded"].images))
+        return {**context, **around, "account": account, "looking": looking}
 
 
 def _number(day: Day | None) -> int | None:

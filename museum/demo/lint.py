@@ -28,8 +28,8 @@ CEDILLA = re.compile("[şţŞŢ]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
-FACTS |= {"images", "dimensions", "makers", "date", "acquired_on"}
-FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "tour", "romani", "states", "later", *RELATIONS}
+FACTS |= {"images", "tour", "dimensions", "makers", "date", "acquired_on"}
+FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", "states", "later", *RELATIONS}
 ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
 LINKABLE = ("exhibit", "story", "chapter", "object")
@@ -128,6 +128,9 @@ def _files(data: dict, place: Place, things: Things) -> Iterator[str]:
     for key in data.get("images", []):
         if key not in things.images:
             yield f"{place.at('images')}: there is no drawing {key!r}."
+    for number, look in enumerate(data.get("tour", [])):
+        if look.get("image") not in data.get("images", []):
+            yield f"{place.at(f'tour[{number}]')}: the picture {look.get('image')!r} is none of the object's."
     if data.get("recording") and data["recording"] not in things.recordings:
         yield f"{place.at('recording')}: there is no recording {data['recording']!r}."
 

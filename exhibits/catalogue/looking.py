@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from .models import ObjectPage
 
 
+# What the page shows of a step, as its cards do.
+RATIO = 3 / 2
+
+
 @dataclass(frozen=True)
 class Step:
-    """One step, ``number`` of the page's, at the anchor ``look-<key>``; ``window`` is its region in pixels of the whole
+    """One step, at the anchor ``look-<key>``; ``window`` holds its region and what is around it, in pixels of the whole
     derivative: left, top, width, height.
     """
 
-    number: int
     key: str
     region: Region
     window: tuple[int, int, int, int]
@@ -68,13 +71,11 @@ def looks_of(page: "ObjectPage", pks: Iterable[int], shelf: ImageShelf) -> list[
     """
     images = [image for image in (shelf.get(pk) for pk in pks) if image]
     large = set(TileSet.objects.filter(image__in=images).values_list("image", flat=True)) if images else set()
-    number, looks = 0, []
+    looks = []
     for image in dict.fromkeys(images):
         whole = whole_of(image)
-        steps = _steps(page, image, whole, number) if whole else ()
-        number += len(steps)
         service = reverse("image_service", args=[image.uuid]) if image.pk in large else ""
-        looks.append(Look(image, whole, service, steps))
+        looks.append(Look(image, whole, service, _steps(page, image, whole) if whole else ()))
     return looks
 
 
@@ -85,15 +86,14 @@ def steps_on(page: "ObjectPage", pk: int) -> list[tuple[str, dict]]:
     return [(step.id, step.value) for look in looks for step in look["steps"].bound_blocks if step.value.get("region")]
 
 
-def _steps(page: "ObjectPage", image: MuseumImage, whole: Whole, before: int) -> tuple[Step, ...]:
+def _steps(page: "ObjectPage", image: MuseumImage, whole: Whole) -> tuple[Step, ...]:
     return tuple(
         Step(
-            number=number,
             key=key,
             region=value["region"],
-            window=value["region"].on(whole.width, whole.height),
+            window=value["region"].framed(whole.width, whole.height, RATIO),
             heading=value["heading"],
             text=value["text"],
         )
-        for number, (key, value) in enumerate(steps_on(page, image.pk), start=before + 1)
+        for key, value in steps_on(page, image.pk)
     )

@@ -69,3 +69,16 @@ class Region:
             min(max(round(self.width * width), 1), width - left),
             min(max(round(self.height * height), 1), height - top),
         )
+
+    def framed(self, width: int, height: int, ratio: float) -> tuple[int, int, int, int]:
+        """The same with what lies around it, in a frame of this ``ratio`` of width to height: as small as holds the
+        region, moved in from the edges, and cut where the picture ends."""
+        left, top, wide, high = self.on(width, height)
+        frame_width = min(max(wide, round(high * ratio)), width)
+        frame_height = min(max(high, round(wide / ratio)), height)
+        return (
+            min(max(left - (frame_width - wide) // 2, 0), width - frame_width),
+            min(max(top - (frame_height - high) // 2, 0), height - frame_height),
+            frame_width,
+            frame_height,
+        )

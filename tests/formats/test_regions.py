@@ -18,6 +18,13 @@ def test_a_region_in_pixels_of_any_size():
     assert region.on(400, 267) == (40, 53, 120, 107)
 
 
+def test_a_frame_of_one_ratio_holds_the_region_and_stays_within_the_picture():
+    assert Region.of(0.4, 0.4, 0.1, 0.3).framed(600, 400, 1.5) == (180, 160, 180, 120)
+    assert Region.of(0.4, 0.4, 0.3, 0.1).framed(600, 400, 1.5) == (240, 120, 180, 120)
+    assert Region.of(0.9, 0.0, 0.1, 0.3).framed(600, 400, 1.5) == (420, 0, 180, 120), "at the edge"
+    assert Region.of(0, 0, 1, 0.9).framed(100, 400, 1.5) == (0, 0, 100, 360), "a picture narrower than the frame"
+
+
 def test_rounding_never_leads_beyond_an_edge():
     left, top, width, height = Region.of(0.335, 0.335, 0.665, 0.665).on(3, 3)
     assert left + width <= 3

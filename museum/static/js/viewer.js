@@ -29,6 +29,16 @@ function fetchLibrary() {
     return library;
 }
 
+/** OpenSeadragon writes a style into the page unless it finds its own there. The museum's pages take none: an element of
+ * that name stands in for it. */
+function standInForStyle() {
+    const mark = "data-openseadragon-mobile-css";
+    if (document.querySelector(`style[${mark}]`)) return;
+    const empty = document.createElementNS(null, "style");
+    empty.setAttribute(mark, "");
+    dialog.append(empty);
+}
+
 /** What is drawn: tiles where there are some, else the one large picture. Under the address that the page has, whatever
  * name the museum goes by elsewhere: nothing may be fetched from another host. */
 async function sourceOf(link) {
@@ -87,6 +97,7 @@ class Viewer {
     }
 
     draw(OpenSeadragon, source, step) {
+        standInForStyle();
         this.Rect = OpenSeadragon.Rect;
         this.Point = OpenSeadragon.Point;
         this.drawing = new OpenSeadragon.Viewer({

@@ -79,6 +79,7 @@ for-test:
 
 browser: for-test
 	@$(PY) -m museum.operations.chromium
+	@$(PY) -m tests.browser.viewers
 
 msgfmt: for-test
 	@$(PY) -m museum.operations.msgfmt

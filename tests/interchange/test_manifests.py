@@ -245,11 +245,11 @@ def test_steps_are_annotations_of_the_canvas_of_their_picture():
     front, handle = manifests.of_thing(records.thing())["items"]
     (page,) = front["annotations"]
     told = {one["body"]["language"]: one for one in page["items"]}
-    assert {tag: one["body"]["value"] for tag, one in told.items()} == {"ro": "Marginea\nÎndoită.", "nb": "Kanten"}
+    assert {tag: one["body"]["value"] for tag, one in told.items()} == {"ro": "Marginea – Îndoită.", "nb": "Kanten"}
     assert {one["target"] for one in page["items"]} == {f"{front['id']}#xywh=300,400,900,100"}
     (only,) = handle["annotations"][0]["items"]
     assert only["body"]["language"] == "rmy", "the variety that the text is written in"
-    assert only["body"]["value"] == "Karfin\n<khanć>"
+    assert only["body"]["value"] == "Karfin – <khanć>"
 
 
 def test_an_object_in_an_exhibit_brings_its_steps_along():

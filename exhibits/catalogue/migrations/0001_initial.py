@@ -472,7 +472,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "language"],
-                                    "help_text": "What is to be seen there. It is read beside the picture, and on paper below it.",
+                                    "help_text": "What is to be seen there, in a few sentences: they are read beside the picture.",
                                     "label": "Text",
                                     "max_length": 1500,
                                 },

@@ -30,7 +30,7 @@ class StepBlock(blocks.StructBlock):
         label=_("Text"),
         features=INLINE_FEATURES,
         max_length=1500,
-        help_text=_("What is to be seen there. It is read beside the picture, and on paper below it."),
+        help_text=_("What is to be seen there, in a few sentences: they are read beside the picture."),
     )
 
     class Meta:

@@ -44,4 +44,5 @@ def _in_every_language(canvas: str, size: tuple[int, int], step: StepRecord, thi
 
 
 def _words(step: StepRecord) -> dict[str, str]:
-    return {code: "\n".join(filter(None, (step.headings[code], step.texts.get(code)))) for code in step.headings}
+    """Heading and text in one line: viewers fold lines together."""
+    return {code: " – ".join(filter(None, (step.headings[code], step.texts.get(code)))) for code in step.headings}

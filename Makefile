@@ -74,10 +74,12 @@ for-run:
 for-test:
 	@$(PYTHON) museum/operations/install.py test
 	@$(PY) -m museum.operations.fonts
+	@$(PY) -m museum.operations.libraries
 	@$(PY) -m museum.operations.catalogues
 
 browser: for-test
 	@$(PY) -m museum.operations.chromium
+	@$(PY) -m tests.browser.viewers
 
 msgfmt: for-test
 	@$(PY) -m museum.operations.msgfmt

@@ -16,11 +16,13 @@ from exhibits.formats.things import (
     DimensionRecord,
     IdentifierRecord,
     MakerRecord,
+    StepRecord,
     ThingRecord,
     thumbnail,
 )
 from exhibits.media.models import MuseumImage
 
+from .looking import steps_on
 from .models import ObjectImage, ObjectPage
 
 ROWS = {
@@ -108,7 +110,18 @@ class _Writer:
             credit_lines=words(family, "credit_line"),
             rights=self.pictures.rights.get(page.rights_id),
             pictures=tuple(filter(None, (self.pictures.get(row.image_id) for row in page.images.all()))),
+            steps=self._steps(family),
             texts=self.texts[page.translation_key],
+        )
+
+    def _steps(self, family: Family) -> tuple[StepRecord, ...]:
+        """Steps of the original, each in the languages that have words of their own for it."""
+        page = next(iter(family.values()))
+        return tuple(
+            _step(key, shown.uuid, {code: dict(steps_on(one, row.image_id)).get(key) for code, one in family.items()})
+            for row in page.images.all()
+            if (shown := self.pictures.get(row.image_id))
+            for key, _value in steps_on(page, row.image_id)
         )
 
     def _concepts(self, page: ObjectPage, name: str) -> tuple[ConceptRecord, ...]:
@@ -118,3 +131,18 @@ class _Writer:
             for row in getattr(page, ROWS[name]).all()
             if row.term_id in found
         )
+
+
+def _step(key: str, picture: str, values: dict[str, dict | None]) -> StepRecord:
+    """``values`` by language, the original first; a translation that lags behind may not have the step yet."""
+    told = {code: (value["heading"], strip_tags(value["text"].source)) for code, value in values.items() if value}
+    first = next(iter(told.values()))
+    # Words that nobody has translated yet are the original's: they are not passed off as another language's.
+    own = {code: words for code, words in told.items() if words is first or words != first}
+    return StepRecord(
+        key,
+        picture,
+        next(iter(values.values()))["region"],
+        {code: heading for code, (heading, _text) in own.items()},
+        {code: text for code, (_heading, text) in own.items()},
+    )

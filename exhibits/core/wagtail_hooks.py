@@ -1,10 +1,11 @@
 """Extensions of the admin that belong to no single department."""
 
+from django.urls import path
 from wagtail import hooks
 
 from exhibits.access.known import known_to
 
-from .admin_api import KeptImages, ReadingPages
+from .admin_api import KeptImages, ReadingPages, picture_to_draw_on
 from .draftail import ENTITY, LanguageElementHandler, language_entity, language_feature
 from .richtext import LanguageHandler
 
@@ -33,3 +34,8 @@ def choose_among_known(pages, request):
 def no_more_than_needed(router):
     router.register_endpoint("pages", ReadingPages)
     router.register_endpoint("images", KeptImages)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_pictures():
+    return [path("pictures/<int:pk>/", picture_to_draw_on, name="picture_to_draw_on")]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .record import TextLanguage
+from .regions import Region
 
 Words = Mapping[str, str]
 
@@ -88,6 +89,18 @@ class PictureRecord:
     service: str = ""
 
 
+@dataclass(frozen=True)
+class StepRecord:
+    """What to look at on a part of the picture with the uuid ``picture``; ``key`` is the step's own, in every
+    language."""
+
+    key: str
+    picture: str
+    region: Region
+    headings: Words
+    texts: Words
+
+
 def thumbnail(pictures: Iterable[PictureRecord | None]) -> FileRecord | None:
     """The smallest file of the first picture that has one. One with a content note is shown to nobody unasked; AVIF is
     too young for the viewers of others."""
@@ -134,4 +147,5 @@ class ThingRecord:
     credit_lines: Words = field(default_factory=dict)
     rights: RightsRecord | None = None
     pictures: tuple[PictureRecord, ...] = ()
+    steps: tuple[StepRecord, ...] = ()
     texts: Mapping[str, TextLanguage] = field(default_factory=dict)

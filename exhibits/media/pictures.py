@@ -34,6 +34,15 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """The largest derivative that shows the whole picture, by its path."""
+
+    src: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Words:
     """Alternative text and caption, each with its own ``lang`` when it is not the reader's."""
 
@@ -63,6 +72,14 @@ def picture_of(image: MuseumImage, shape: str = "scaled", tall: bool = False) ->
     plain = next((r for r in rows if r.filter_spec.endswith("jpeg")), None) or max(rows, key=_webp_first)
     upright = _sources(_crops(image, "tall", made)) if tall else []
     return Picture(image, shape, plain.url, plain.width, plain.height, _sources(rows), upright)
+
+
+def whole_of(image: MuseumImage) -> Whole | None:
+    """None until one is made. AVIF is left aside: browsers of ten years ago do not know it, and there is no choice."""
+    rows = [r for r in image.renditions.all() if r.filter_spec.startswith("width-")]
+    plain = [r for r in rows if not r.filter_spec.endswith("avif")]
+    largest = max(plain, key=lambda r: r.width, default=None)
+    return Whole(largest.url, largest.width, largest.height) if largest else None
 
 
 def social_card(image: MuseumImage) -> str:

@@ -7,6 +7,7 @@ original, and at every load.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from exhibits.formats.regions import NotARegion, Region
 from exhibits.formats.sheets import EVERYWHERE, SHEETS
 
 from .content import Place, Sheet
@@ -26,7 +27,7 @@ class Things:
 
 
 def stream(sheet: Sheet, name: str, language: str, things: Things) -> list[dict]:
-    """The blocks of the field ``name`` ("body" or "transcript"). Raises ContentError."""
+    """The blocks of the field ``name`` ("body", "transcript" or "tour"). Raises ContentError."""
     place = sheet.place.within(language)
     return [
         _Block(block, place.at(f"{name}[{number}]"), language, things, (sheet.ref, name, number)).data()
@@ -96,6 +97,13 @@ class _Block:
     def sheet(self) -> str:
         """Which part of the earth a map shows."""
         return thing(SHEETS, self.table.get("sheet", EVERYWHERE.key), "map of", self.place).key
+
+    def region(self) -> dict[str, float]:
+        """A part of a picture: left, top, width and height in parts of its sides."""
+        try:
+            return Region.of(*self.table.get("region", ())).stored
+        except (NotARegion, TypeError):
+            raise self.place.error("region is four numbers from 0 to 1 within the picture.") from None
 
     def number(self, name: str) -> float | None:
         """A number that is the same in all languages, or one for each."""
@@ -204,6 +212,14 @@ def _compare(block: _Block) -> dict:
     return {"first": block.page("first"), "second": block.page("second"), "text": block.words("text")}
 
 
+def _step(block: _Block) -> dict:
+    return {"region": block.region(), "heading": block.words("heading"), "text": block.rich("text")}
+
+
+def _look(block: _Block) -> dict:
+    return {"image": block.image("image"), "steps": block.items("steps", _step)}
+
+
 def _work(block: _Block) -> dict:
     return {"reference": block.reference(), "locator": block.table.get("locator", "")}
 
@@ -229,4 +245,5 @@ SHAPES: dict[str, Callable[[_Block], dict | str]] = {
     "object": _object,
     "compare": _compare,
     "references": _references,
+    "look": _look,
 }

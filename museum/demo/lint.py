@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import exhibits.vocabularies
-from exhibits.core.blocks import BodyBlock, TranscriptBlock
+from exhibits.core.blocks import BodyBlock, TourBlock, TranscriptBlock
 from exhibits.formats.languages import CODES
 from exhibits.formats.romani import ORTHOGRAPHY, VARIETY
 from exhibits.media.models import ImageText
@@ -28,7 +28,7 @@ CEDILLA = re.compile("[şţŞŢ]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
-FACTS |= {"images", "dimensions", "makers", "date", "acquired_on"}
+FACTS |= {"images", "tour", "dimensions", "makers", "date", "acquired_on"}
 FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", "states", "later", *RELATIONS}
 ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
@@ -79,7 +79,7 @@ def _sheet(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
     yield from _facts(sheet, content, things)
     yield from _addresses(sheet)
     model = MODELS[sheet.kind]
-    streams = {"body": BodyBlock(), "transcript": TranscriptBlock()}
+    streams = {"body": BodyBlock(), "transcript": TranscriptBlock(), "tour": TourBlock()}
     try:
         words = {
             code: {"title": sheet.words("title", code), **words_of(sheet, code, things.pages)}
@@ -128,6 +128,9 @@ def _files(data: dict, place: Place, things: Things) -> Iterator[str]:
     for key in data.get("images", []):
         if key not in things.images:
             yield f"{place.at('images')}: there is no drawing {key!r}."
+    for number, look in enumerate(data.get("tour", [])):
+        if look.get("image") not in data.get("images", []):
+            yield f"{place.at(f'tour[{number}]')}: the picture {look.get('image')!r} is none of the object's."
     if data.get("recording") and data["recording"] not in things.recordings:
         yield f"{place.at('recording')}: there is no recording {data['recording']!r}."
 

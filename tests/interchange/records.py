@@ -2,6 +2,7 @@
 
 from exhibits.formats.exhibitions import EntryRecord, ExhibitRecord, SectionRecord, ShownRecord, ThemeRecord
 from exhibits.formats.record import TextLanguage
+from exhibits.formats.regions import Region
 from exhibits.formats.romani import VARIETY
 from exhibits.formats.things import (
     ConceptRecord,
@@ -11,6 +12,7 @@ from exhibits.formats.things import (
     MakerRecord,
     PictureRecord,
     RightsRecord,
+    StepRecord,
     ThingRecord,
 )
 
@@ -84,6 +86,12 @@ def thing(**fields) -> ThingRecord:
         "pictures": (
             picture(FRONT),
             picture(HANDLE, caption={"ro": "Toarta", "nb": "Hanken"}, service=f"{HOUSE}/iiif/3/{HANDLE}"),
+        ),
+        "steps": (
+            StepRecord(
+                "rim", FRONT, Region(0.1, 0.2, 0.3, 0.05), {"ro": "Marginea", "nb": "Kanten"}, {"ro": "Îndoită."}
+            ),
+            StepRecord("rivet", HANDLE, Region(0.5, 0.5, 0.25, 0.25), {"rom": "Karfin"}, {"rom": "<khanć>"}),
         ),
         "texts": {"ro": TextLanguage("ro"), "rom": ROMANI, "nb": TextLanguage("nb", original="ro")},
     }

@@ -37,8 +37,13 @@ BARE = {
     "titles": {"ro": "Cazan"}, "summaries": {}, "content_notes": {}, "original_title": "", "date": "", "types": (),
     "materials": (), "places": (), "themes": (), "makers": (), "dimensions": (), "identifiers": (), "provenance": {},
     "acquired_by": "", "acquired_on": "", "holder": "", "credit_lines": {}, "rights": None, "texts": {},
-    "pictures": (records.picture(records.FRONT, credit="", rights=None, alt={}),),
+    "pictures": (records.picture(records.FRONT, credit="", rights=None, alt={}),), "steps": (),
 }  # fmt: skip
+
+
+def comment(manifest: dict) -> dict:
+    """The first annotation in it that tells of a part of a picture."""
+    return next(page["items"][0] for one in manifest["items"] for page in one.get("annotations", []))
 
 
 def broken(change) -> list[str]:
@@ -66,6 +71,11 @@ def broken(change) -> list[str]:
         ("5.4", lambda m: m["structures"][0]["items"].append({"id": "http://x.example/", "type": "Canvas"})),
         ("3.3.1 label", lambda m: m["homepage"][0].pop("label")),
         ("A unknown", lambda m: m.update(licence="x")),
+        ("3.4 annotations", lambda m: comment(m).update(motivation="painting")),
+        ("WADM 3.2.4", lambda m: comment(m)["body"].update(format="text/html")),
+        ("4.4 tag", lambda m: comment(m)["body"].update(language="ro_RO")),
+        ("5.6 target", lambda m: comment(m).update(target="http://x.example/#xywh=0,0,1,1")),
+        ("5.6 region", lambda m: comment(m).update(target=f"{comment(m)['target']}99")),
     ],
 )
 def test_the_validator_finds_what_is_wrong(clause, change):
@@ -229,3 +239,23 @@ def test_an_object_in_an_exhibit_leads_to_its_own_manifest():
     assert canvas["label"]["nb"] == ["Kjele"]
     assert canvas["summary"] == {"ro": ["Priviți marginea."], "nb": ["Se på kanten."]}
     assert canvas["partOf"][0]["id"] == manifests.of_thing(records.thing())["id"]
+
+
+def test_steps_are_annotations_of_the_canvas_of_their_picture():
+    front, handle = manifests.of_thing(records.thing())["items"]
+    (page,) = front["annotations"]
+    told = {one["body"]["language"]: one for one in page["items"]}
+    assert {tag: one["body"]["value"] for tag, one in told.items()} == {"ro": "Marginea – Îndoită.", "nb": "Kanten"}
+    assert {one["target"] for one in page["items"]} == {f"{front['id']}#xywh=300,400,900,100"}
+    (only,) = handle["annotations"][0]["items"]
+    assert only["body"]["language"] == "rmy", "the variety that the text is written in"
+    assert only["body"]["value"] == "Karfin – <khanć>"
+
+
+def test_an_object_in_an_exhibit_brings_its_steps_along():
+    hung = [one for one in manifests.of_exhibit(records.exhibit())["items"] if one["id"].endswith(records.THING)]
+    assert [len(one["annotations"][0]["items"]) for one in hung] == [2]
+
+
+def test_a_picture_without_steps_has_no_annotations():
+    assert all("annotations" not in one for one in manifests.of_thing(records.thing(steps=()))["items"])

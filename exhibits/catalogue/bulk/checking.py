@@ -43,7 +43,7 @@ def _check_fields(page: ObjectPage) -> None:
             one.clean_fields(exclude=_keys_of(type(one)))
         except ValidationError as errors:
             raise refused_fields(page, one, errors) from None
-    if faults := page.faults_of_dates():
+    if faults := page.faults():
         raise refused_fields(page, page, ValidationError(faults))
 
 

@@ -462,6 +462,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "tour",
+                    wagtail.fields.StreamField(
+                        [("look", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "exhibits.core.blocks.looking.FixedImageChooserBlock",
+                                (),
+                                {"help_text": "One of the object’s pictures above.", "label": "Picture"},
+                            ),
+                            1: ("exhibits.core.blocks.regions.RegionBlock", (), {"label": "Where to look"}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "language"],
+                                    "help_text": "What is to be seen there, in a few sentences: they are read beside the picture.",
+                                    "label": "Text",
+                                    "max_length": 1500,
+                                },
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("region", 1), ("heading", 2), ("text", 3)]], {}),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"label": "Steps", "max_num": 20, "min_num": 1}),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 0), ("steps", 5)]], {}),
+                        },
+                        help_text="Leads visitors over a picture, step by step: draw a frame on it and write what is to be seen.",
+                        verbose_name="guided looking",
+                    ),
+                ),
+                (
                     "date",
                     models.CharField(
                         blank=True,

@@ -5,13 +5,15 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from exhibits.catalogue.faults import words_for
+from exhibits.catalogue.looking import Looking, looks_of
 from exhibits.catalogue.reading import account_of
+from exhibits.core.blocks import TourBlock
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import Order, browse
 from exhibits.core.indexing import INDEXING_FIELDS
@@ -142,11 +144,19 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         _("credit line"), max_length=1000, blank=True, help_text=_("As the giver or owner wishes to be named.")
     )
 
+    tour = StreamField(
+        TourBlock(),
+        verbose_name=_("guided looking"),
+        blank=True,
+        help_text=_("Leads visitors over a picture, step by step: draw a frame on it and write what is to be seen."),
+    )
+
     content_panels = [
         TITLE_PANEL,
         FieldRowPanel([FieldPanel("inventory_number"), FieldPanel("date")]),
         FieldPanel("summary"),
         InlinePanel("images", heading=_("Pictures"), label=_("Picture")),
+        FieldPanel("tour"),
         FieldPanel("description"),
         *ContentNoteMixin.content_note_panels,
         MultiFieldPanel(
@@ -200,6 +210,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         *CoverMixin.cover_translatable,
         TranslatableField("summary"),
         TranslatableField("description"),
+        TranslatableField("tour"),
         *ContentNoteMixin.content_note_translatable,
         SynchronizedField("original_title", overridable=False),
         SynchronizedField("original_title_language", overridable=False),
@@ -225,6 +236,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         index.SearchField("original_title"),
         index.SearchField("summary"),
         index.SearchField("description"),
+        index.SearchField("tour"),
         index.SearchField("credit_line"),
         *BodyMixin.body_search_fields,
     ]
@@ -235,20 +247,23 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
 
     def clean(self):
         super().clean()
-        errors = self.faults_of_dates()
+        errors = self.faults()
         if InventoryNumber.taken({self.inventory_number: self.translation_key}):
             errors["inventory_number"] = TAKEN
         if errors:
             raise ValidationError(errors)
 
-    def faults_of_dates(self) -> dict[str, str]:
-        """What is wrong with the dates, by field; empty where nothing is."""
+    def faults(self) -> dict[str, str]:
+        """What is wrong with dates and tour, by field, as far as that can be told without the database."""
         errors = {}
         for name in ("date", "acquired_on"):
             try:
                 parse(getattr(self, name)) if getattr(self, name) else None
             except NotADate as error:
                 errors[name] = words_for(error)
+        shown = {row.image_id for row in self.images.all()}
+        if any(look.value["image"] and look.value["image"].pk not in shown for look in self.tour):
+            errors["tour"] = _("A picture here is none of the object’s: add it under Pictures, or choose another.")
         return errors
 
     @transaction.atomic
@@ -272,6 +287,9 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         self.opened_at = opened or self.first_published_at
         self.earliest, self.latest = (_number(date.earliest), _number(date.latest)) if date else (None, None)
 
+    def streams(self):
+        return [*super().streams(), self.tour]
+
     def shown_images(self):
         return [*super().shown_images(), *(row.image_id for row in self.images.all())]
 
@@ -279,7 +297,9 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         deck = context["embedded"].cards
         around = surroundings(self, deck)
-        return {**context, **around, "account": account_of(self, deck, around["terms"])}
+        account = account_of(self, deck, around["terms"])
+        looking = Looking(looks_of(self, account.images, context["embedded"].images))
+        return {**context, **around, "account": account, "looking": looking}
 
 
 def _number(day: Day | None) -> int | None:

@@ -1,8 +1,9 @@
-"""The blocks that pages are made of, by family: text, pictures, objects, time, places, recordings, links."""
+"""The blocks that pages are made of, by family: text, pictures, objects, looking, time, places, recordings, links."""
 
 from wagtail import blocks
 
 from .links import LinkBlock, ReferencesBlock
+from .looking import TourBlock
 from .objects import CompareBlock, ObjectBlock
 from .pictures import GalleryBlock, ImageBlock, PairBlock
 from .places import MapBlock, RouteBlock
@@ -27,6 +28,7 @@ __all__ = [
     "RouteBlock",
     "TextBlock",
     "TimelineBlock",
+    "TourBlock",
     "TranscriptBlock",
     "TurnBlock",
     "VideoBlock",

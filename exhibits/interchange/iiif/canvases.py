@@ -3,12 +3,19 @@
 from exhibits.formats.things import FileRecord, PictureRecord, ThingRecord, thumbnail
 from exhibits.interchange import addresses
 
-from . import parts, texts
+from . import annotations, parts, texts
 from .shapes import Canvas, LanguageMap
 
 
-def canvas(manifest: str, picture: PictureRecord, otherwise: LanguageMap, thing: ThingRecord | None = None) -> Canvas:
-    """The canvas of ``picture`` in the ``manifest`` of that address, where it stands for ``thing`` or for itself.
+def canvas(
+    manifest: str,
+    picture: PictureRecord,
+    otherwise: LanguageMap,
+    thing: ThingRecord | None = None,
+    owner: ThingRecord | None = None,
+) -> Canvas:
+    """The canvas of ``picture`` in the ``manifest`` of that address, where it stands for ``thing`` or for itself; then
+    ``owner`` is the object that it is a picture of, if it is one of an object.
 
     ``picture`` has a file. Its label is what it is called, ``otherwise`` where it is called nothing; its summary is
     what is to be seen on it.
@@ -37,6 +44,7 @@ def canvas(manifest: str, picture: PictureRecord, otherwise: LanguageMap, thing:
             "width": width,
             "thumbnail": parts.thumbnail(thumbnail([picture])),
             "items": [{"id": f"{uri}/page", "type": "AnnotationPage", "items": [painting]}],
+            "annotations": annotations.pages(uri, (width, height), picture, thing or owner),
         }
     )
 

@@ -24,7 +24,7 @@ def of_thing(record: ThingRecord) -> Manifest | None:
         requiredStatement=parts.statement(credits, texts.told(record.content_notes, record.texts)),
         rights=parts.rights(record.rights),
         thumbnail=parts.thumbnail(thumbnail(pictures)),
-        items=_once(canvas(uri, one, titles) for one in pictures),
+        items=_once(canvas(uri, one, titles, owner=record) for one in pictures),
     )
 
 

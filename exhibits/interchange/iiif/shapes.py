@@ -55,11 +55,18 @@ class Agent(TypedDict):
     logo: list[Image]
 
 
+class TextualBody(TypedDict):
+    type: str
+    value: str
+    language: str
+    format: str
+
+
 class Annotation(TypedDict):
     id: str
     type: str
     motivation: str
-    body: Image
+    body: Image | TextualBody
     target: str
 
 
@@ -82,6 +89,7 @@ class Canvas(TypedDict):
     width: int
     thumbnail: NotRequired[list[Image]]
     items: list[AnnotationPage]
+    annotations: NotRequired[list[AnnotationPage]]
 
 
 class Range(TypedDict):

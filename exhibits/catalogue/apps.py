@@ -11,12 +11,13 @@ class CatalogueConfig(AppConfig):
 
     def ready(self):
         from django.db.models.signals import post_delete
+        from wagtail.signals import page_published
 
         from exhibits.core.registry import Kind, register_kind
         from exhibits.translations import direct
 
         from .models import ObjectPage
-        from .signals import object_deleted
+        from .signals import object_deleted, object_published
 
         register_kind(
             Kind(
@@ -33,3 +34,4 @@ class CatalogueConfig(AppConfig):
         )
         direct.register(ObjectPage)
         post_delete.connect(object_deleted, sender=ObjectPage, dispatch_uid="catalogue_number_is_free")
+        page_published.connect(object_published, sender=ObjectPage, dispatch_uid="catalogue_opening")

@@ -7,6 +7,7 @@ from wagtail.models import Page, Revision, WorkflowState
 from wagtail_localize.models import TranslationSource
 
 from exhibits.catalogue.models import InventoryNumber, ObjectPage
+from exhibits.catalogue.signals import note_opening
 from exhibits.core.signals import make_sizes
 from exhibits.translations.direct import write_anew
 from exhibits.translations.syncing import pages_published
@@ -87,6 +88,7 @@ def _change_together(pages: list[ObjectPage], before: dict[int, ObjectPage], by,
             if page.live and page.title != before[page.pk].title
         }
         make_public(pages, now)
+        note_opening(pages)
         make_sizes(pages)
         pages_published(pages)
         log([page for page in pages if page.pk in renamed], "wagtail.rename", by, now, renamed)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from exhibits.catalogue.models import InventoryNumber, ObjectPage
+from exhibits.catalogue.signals import note_opening
 from exhibits.core.signals import make_sizes
 from exhibits.translations.signals import note_originals
 from exhibits.translations.syncing import pages_published
@@ -30,6 +31,7 @@ def create(pages: list[ObjectPage], lists: Lists, *, by, publish: bool, now: dat
     save_versions(pages, by, now)
     if publish:
         make_public(pages, now)
+        note_opening(pages)
         make_sizes(pages)
         pages_published(pages)
         log(pages, "wagtail.publish", by, now)

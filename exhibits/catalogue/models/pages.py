@@ -6,7 +6,6 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -24,7 +23,6 @@ from exhibits.formats.dates.edtf import NotADate, parse
 from exhibits.formats.dates.points import Day
 from exhibits.formats.sorting import LONGEST, sort_key
 from exhibits.translations.locales import code_of
-from exhibits.translations.readers import is_original
 
 from .numbers import TAKEN, InventoryNumber
 
@@ -118,7 +116,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     # Days as YYYYMMDD, before our era negative: what lists are sorted and narrowed by. Empty where an end is not known.
     earliest = models.IntegerField(null=True, blank=True, editable=False, db_index=True)
     latest = models.IntegerField(null=True, blank=True, editable=False)
-    # What lists are put in order by: large ones are not worked through for that.
+    # What lists are put in order by: large ones are not worked through for that. ``opened_at``: see ``signals``.
     sort_title = models.CharField(max_length=LONGEST, blank=True, editable=False, db_index=True)
     opened_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     provenance = models.TextField(
@@ -274,7 +272,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
 
     def derive(self) -> None:
         """What lists need and nobody has to fill in: the first picture, the days between which it was made, the place
-        of its title in the alphabet, and when its original was first public."""
+        of its title in the alphabet."""
         first = min(self.images.all(), key=lambda row: row.sort_order or 0, default=None)
         self.cover_id = first.image_id if first else None
         try:
@@ -282,13 +280,16 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         except NotADate:
             date = None  # a draft may have one; ``clean`` lets none become public
         self.sort_title = sort_key(self.title, code_of(self.locale_id))
-        original = Page.objects.filter(is_original(), translation_key=self.translation_key).exclude(pk=self.pk)
-        opened = original.values_list("first_published_at", flat=True).first()
-        self.opened_at = opened or self.first_published_at
         self.earliest, self.latest = (_number(date.earliest), _number(date.latest)) if date else (None, None)
 
     def streams(self):
         return [*super().streams(), self.tour]
+
+    def with_content_json(self, content):
+        """A version knows nothing of when the page was first public."""
+        version = super().with_content_json(content)
+        version.opened_at = self.opened_at
+        return version
 
     def shown_images(self):
         return [*super().shown_images(), *(row.image_id for row in self.images.all())]

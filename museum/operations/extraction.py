@@ -48,6 +48,7 @@ ADMIN_PATHS = (
     "*/wagtail_hooks.py",
     "*/wagtailadmin/*",
     "exhibits/access/viewsets.py",
+    "exhibits/catalogue/bulk/*",
     "exhibits/catalogue/faults.py",
     "exhibits/core/draftail.py",
     "exhibits/core/indexing.py",

@@ -230,7 +230,7 @@ def test_many_are_written_in_batches_and_the_tree_is_sound(known, locales, monke
         ({"inventory_number": "MR 0"}, "MR 0: Another object has this number already."),
         ({"date": "1860 ca"}, "MR 4: date: "),
         ({"title": ""}, "MR 4: title: "),
-        ({"slug": "ciocan"}, "MR 4: The address “ciocan” is taken."),
+        ({"slug": "ciocan"}, "MR 4: Another page has this address already."),
         ({"dimensions": [ObjectDimension(kind="height", value="-1")]}, "MR 4: value: "),
     ],
 )

@@ -58,20 +58,22 @@ def take_over(translation_key) -> None:
     """All languages of a thing that were written directly are translations of its original from now on. One that is
     not built like the original stays as it is."""
     pages = list(direct_pages().filter(translation_key=translation_key).specific())
-    original = Page.objects.filter(is_original(), translation_key=translation_key).specific().first()
-    if not pages or original is None:
+    if not pages:
         return
+    original = Page.objects.filter(is_original(), translation_key=translation_key).specific().get()
     source = TranslationSource.objects.filter(object_id=translation_key).first()
     is_new = source is None
     # As it went: an original that was changed between two of its translations was changed for the first only.
+    taken = []
     then = [(_version_for(original, page), page) for page in pages]
     for version, page in sorted(then, key=lambda one: one[0] or LAST):
         if is_new:
             source, _ = TranslationSource.update_or_create_from_instance(_as_it_was(original, version))
-        _take(held(source), page, version or original.live_revision_id)
+        if _take(held(source), page, version or original.live_revision_id):
+            taken.append(page)
     if is_new:
         held(source).update_from_db()
-    for page in pages:
+    for page in taken:
         restate(translation_key, page.locale_id)
 
 
@@ -95,14 +97,15 @@ def _as_it_was(original: Page, version: int | None) -> Page:
     return Revision.objects.get(pk=version).as_object() if version else original
 
 
-def _take(source: TranslationSource, page: Page, version: int | None) -> None:
-    """The words of one page become those of its translator, passage by passage, and the public ones where it is."""
+def _take(source: TranslationSource, page: Page, version: int | None) -> bool:
+    """The words of one page become those of its translator, passage by passage, and the public ones where it is.
+    Returns whether they could be told apart."""
     latest = page.get_latest_revision_as_object()
     try:
         words, segments = words_on(latest, source)
         public = words_on(page, source)[0] if page.live else {}
     except Unlike:
-        return
+        return False
     Translation.objects.get_or_create(source=source, target_locale=page.locale)
     _write(source, page.locale_id, words, page.latest_revision.user)
     keep_own(source, page.locale_id, segments, page.latest_revision.user)
@@ -112,6 +115,7 @@ def _take(source: TranslationSource, page: Page, version: int | None) -> None:
         note_public(source, state)
     state.words, state.source_revision_id = words, version
     state.save(update_fields=["version", "words", "source_revision"])
+    return True
 
 
 def write_anew(page: Page) -> None:

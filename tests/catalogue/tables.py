@@ -16,10 +16,14 @@ from exhibits.access.generations import WRITE
 from exhibits.access.models import Generation
 from exhibits.catalogue.models import InventoryNumber, ObjectIndexPage, ObjectPage
 from exhibits.jobs.models import Job
-from exhibits.translations.models import ChangedPassage, Original, StateChange, TranslationState
+from exhibits.translations.models import ChangedPassage, MemoryWord, Original, StateChange, TranslationState
 
 COUNTED = (Redirect, WorkflowState, TranslationSource, Translation, StringTranslation, ChangedPassage)
 RELATIONS = {one.get_accessor_name(): one.field for one in get_all_child_relations(ObjectPage)}
+# What the job writes that brings translations level: it is the same job whoever asked for it.
+LEVELLED = {model._meta.db_table for model in apps.get_app_config("wagtail_localize").get_models()} | {
+    MemoryWord._meta.db_table
+}
 # What ``Snapshot`` looks at, by the names of the tables; the generation is another one after every write.
 COMPARED = {
     model._meta.db_table
@@ -28,7 +32,7 @@ COMPARED = {
         ReferenceIndex, apps.get_model("wagtailsearch", "IndexEntry"), Original, StateChange, TranslationState, Job,
         Generation,
     )
-}  # fmt: skip
+} | LEVELLED  # fmt: skip
 
 
 class Written:

@@ -82,7 +82,7 @@ class Lists:
         if not page.slug or copied:
             return taken.take(made or "page")
         if page.slug in taken:
-            raise refused(page, _("The address “%(slug)s” is taken.") % {"slug": page.slug})
+            raise refused(page, _("Another page has this address already."))
         return taken.take(page.slug)
 
     def _slugs_in(self, parent: Page) -> Slugs:

@@ -24,11 +24,15 @@ def save_versions(pages: list[ObjectPage], by, now: datetime) -> None:
         )
         for page in pages
     )
+    renamed = [page for page in pages if page.draft_title != page.title]
     for page, revision in zip(pages, revisions, strict=True):
         page.latest_revision, page.latest_revision_created_at = revision, now
         page.draft_title, page.has_unpublished_changes = page.title, True
-    columns = ["latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"]
-    Page.objects.bulk_update(pages, columns)
+    # What is the same for all is not written page by page.
+    here = Page.objects.filter(pk__in=[page.pk for page in pages])
+    here.update(latest_revision_created_at=now, has_unpublished_changes=True)
+    Page.objects.bulk_update(renamed, ["draft_title"])
+    Page.objects.bulk_update(pages, ["latest_revision"])
 
 
 def make_public(pages: list[ObjectPage], now: datetime) -> None:

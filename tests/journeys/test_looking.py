@@ -134,8 +134,9 @@ def test_without_scripts_the_steps_are_read_and_the_largest_picture_opens(read, 
         assert page.locator(".step h3").all_inner_texts() == HEADINGS
         expect(page.locator(".step").first).to_contain_text("full of other letters")
         expect(page.locator(".viewer")).to_be_hidden()
-        page.get_by_role("link", name="Look closer", exact=True).click()
-        page.wait_for_url(re.compile(r"/media/.+width-1920"))
+        largest = page.get_by_role("link", name="Look closer", exact=True).get_attribute("href")
+        assert "width-1920" in largest
+        assert page.request.get(largest).status == 200
 
 
 @pytest.mark.parametrize("code", ["ro", "rom", "nb"])
@@ -167,7 +168,7 @@ def test_an_editor_lays_a_way_over_a_picture(work, led):
         page.locator("#id_title").fill("Un cazan")
         page.locator("#id_inventory_number").fill("CR 17")
         page.locator("#id_images-ADD").click()
-        choose_picture(page, page.locator("[data-contentpath=images]").first, 0)
+        choose_picture(page, page.locator("#inline_child_images-0"), 0)
         tour = page.locator("[data-contentpath=tour]").first
         tour.get_by_role("button", name="Insert a block").first.click()
         expect(tour.get_by_text("Choose the picture first")).to_be_visible()

@@ -23,6 +23,13 @@ SEEN = """() => {
     const stage = document.querySelector(".viewer-stage").getBoundingClientRect();
     return [mark.left - stage.left, mark.top - stage.top, mark.width, mark.height].map(Math.round);
 }"""
+STILL = f"""async () => {{
+    const frames = async count => {{ while (count--) await new Promise(requestAnimationFrame); }};
+    await frames(2);
+    const first = ({SEEN})().join();
+    await frames(4);
+    return first === ({SEEN})().join();
+}}"""
 CUT = """async () => {
     const link = document.querySelector("#look-1").pathname;
     const uuid = link.split("/").pop().split(".")[0];
@@ -72,6 +79,7 @@ def test_a_reader_looks_by_keyboard_and_comes_back(read, led):
         for name in HEADINGS[1:]:
             page.keyboard.press("PageDown")
             expect(heading(page)).to_have_text(name)
+            assert page.evaluate(STILL), "for those who have asked for less motion"
         expect(page.get_by_text("Step 6 of 6").last).to_be_visible()
         page.keyboard.press("0")
         page.wait_for_function(f"before => ({SEEN})()[2] < before", arg=before[2])

@@ -49,7 +49,7 @@ def write_directory() -> None:
 def directory() -> dict[str, list[dict]]:
     """By kind of page: each thing's ``paths`` by language, and the languages of its ``own`` live pages.
 
-    The richest of a kind (a recording, then most kinds of blocks, then most languages) comes first.
+    The richest of a kind (a recording or guided looking, then most kinds of blocks, then most languages) comes first.
     """
     found: dict[str, list[dict]] = {}
     originals = public(Page.objects.filter(is_original(), depth__gte=routing.HOME_DEPTH)).order_by("path").specific()
@@ -64,7 +64,8 @@ def directory() -> dict[str, list[dict]]:
 def _richness(page: Page) -> tuple:
     body = getattr(page, "body", [])
     kinds = {block.block_type for block in body}
-    return bool(getattr(page, "recording_id", None)), len(kinds), len(routing.live_translations(page)), len(body)
+    led = bool(getattr(page, "recording_id", None) or getattr(page, "tour", None))
+    return led, len(kinds), len(routing.live_translations(page)), len(body)
 
 
 def _outside_the_tree() -> dict[str, list[dict]]:

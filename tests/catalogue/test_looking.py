@@ -109,6 +109,7 @@ def test_words_without_a_translation_bear_their_own_language(client, cauldron, k
     last = read(client, NB).select(".step")[-1]
     assert last.h3.select_one("[lang=ro]").text == "Fundul"
     assert last.select_one(".words [lang=ro]").text == "E nou."
+    assert last.a["aria-label"].endswith(": Fundul"), "an attribute takes the bare words"
 
 
 def test_only_the_object_s_own_pictures_are_led_over(cauldron):

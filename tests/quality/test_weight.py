@@ -11,7 +11,7 @@ from tests.browser.reader import DESKTOP, PHONE
 from tests.browser.tables import table
 
 KB = 1024
-KINDS = ("home", "exhibit", "story", "chapter", "search", "map", "timeline")
+KINDS = ("home", "exhibit", "story", "object", "chapter", "search", "map", "timeline")
 TEXT = {"Document", "Stylesheet", "Script"}
 PHONE_BUDGET = {"text": 40 * KB, "fonts": 45 * KB, "picture": 40 * KB}
 WIDE_BUDGET = 180 * KB

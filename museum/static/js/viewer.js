@@ -18,7 +18,11 @@ function fetchLibrary() {
     library ??= new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = dialog.dataset.library;
-        script.addEventListener("load", () => resolve(window.OpenSeadragon));
+        script.addEventListener("load", () => {
+            // It would tell of every tile that comes after the picture was closed.
+            window.OpenSeadragon.console = { ...console, warn() {} };
+            resolve(window.OpenSeadragon);
+        });
         script.addEventListener("error", () => {
             library = undefined;
             script.remove();

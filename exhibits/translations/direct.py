@@ -107,8 +107,8 @@ def _take(source: TranslationSource, page: Page, version: int | None) -> bool:
     except Unlike:
         return False
     Translation.objects.get_or_create(source=source, target_locale=page.locale)
-    _write(source, page.locale_id, words, page.latest_revision.user)
-    keep_own(source, page.locale_id, segments, page.latest_revision.user)
+    _write(source, page.locale_id, words)
+    keep_own(source, page.locale_id, segments, user=None)
     state = state_of(source.object_id, page.locale_id)
     state.version, state.words = page.latest_revision, public
     if page.live:
@@ -130,8 +130,8 @@ def write_anew(page: Page) -> None:
         words, segments = words_on(page, source)
     except Unlike:
         return
-    _write(source, page.locale_id, words, page.latest_revision.user)
-    keep_own(source, page.locale_id, segments, page.latest_revision.user)
+    _write(source, page.locale_id, words)
+    keep_own(source, page.locale_id, segments, user=None)
     state = state_of(page.translation_key, page.locale_id)
     state.version, state.words = page.latest_revision, words
     state.save(update_fields=["version", "words"])
@@ -178,8 +178,9 @@ def _fitted(path: str, rows: list[StringSegment], texts: list[StringSegmentValue
     return found
 
 
-def _write(source: TranslationSource, locale_id: int, words: Words, user) -> None:
-    """In bulk: nobody has to be told that a translator has written."""
+def _write(source: TranslationSource, locale_id: int, words: Words) -> None:
+    """In bulk: nobody has to be told that a translator has written. Who that was nobody knows, and readers are not to
+    be told that it was whoever brought the words in."""
     rows = {}
     for row in StringSegment.objects.filter(source=source).select_related("context"):
         rows[key_of(row.context.path, row.string_id)] = row.string_id, row.context_id
@@ -188,14 +189,14 @@ def _write(source: TranslationSource, locale_id: int, words: Words, user) -> Non
     for string, context in empty:
         mine.filter(translation_of=string, context=context).delete()
     StringTranslation.objects.bulk_create(
-        _rows(locale_id, ((*rows[key], text) for key, text in words.items() if text), user),
+        _rows(locale_id, ((*rows[key], text) for key, text in words.items() if text)),
         update_conflicts=True,
         unique_fields=["locale", "translation_of", "context"],
         update_fields=[*WRITTEN, "updated_at"],
     )
 
 
-def _rows(locale_id: int, words: Iterable[tuple[int, int, str]], user) -> list[StringTranslation]:
+def _rows(locale_id: int, words: Iterable[tuple[int, int, str]]) -> list[StringTranslation]:
     return [
         StringTranslation(
             locale_id=locale_id,
@@ -203,7 +204,6 @@ def _rows(locale_id: int, words: Iterable[tuple[int, int, str]], user) -> list[S
             context_id=context,
             data=text,
             translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-            last_translated_by=user,
             updated_at=timezone.now(),
         )
         for string, context, text in words

@@ -162,7 +162,8 @@ def refuse_alias(request, page_id):
 def submit_original(request, page_id):
     """A translation is not translated further: whoever asks for that comes to its original."""
     page = get_object_or_404(Page, pk=page_id)
-    take_over(page.translation_key)
+    if request.user.has_perm(SUBMIT):
+        take_over(page.translation_key)
     original = _original_of(request, page)
     if original is None:
         return SubmitPageTranslationView.as_view()(request, page_id=page_id)

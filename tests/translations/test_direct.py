@@ -1,6 +1,7 @@
 """What an import wrote as a translation is one of its original, without a word of it being lost."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
@@ -23,6 +24,8 @@ BODY_NB = [block("heading", {"text": "Historien"}, 7), block("text", '<p data-bl
 @pytest.fixture
 def bring_in(locales, committed):
     """As an import does: the original in Romanian, and one translation."""
+
+    importer = get_user_model().objects.create_superuser("importer", first_name="Ana", last_name="Importer")
 
     def pages(body_nb=BODY_NB, publish=True, **texts) -> tuple[ObjectPage, ObjectPage]:
         original = ObjectPage(
@@ -49,7 +52,7 @@ def bring_in(locales, committed):
             **words,
         )
         with committed():
-            write([original, kjele], [], by=None, publish=publish)
+            write([original, kjele], [], by=importer, publish=publish)
         return fresh(original), fresh(kjele)
 
     return pages
@@ -109,6 +112,7 @@ def test_the_desk_opens_with_all_the_words_that_are_on_the_page(client, translat
         "Un cazan.": ("En kjele.", "written"),
     }
     assert state(kjele).state == State.TRANSLATED
+    assert state(kjele).translator is None, "nobody knows who that was, only who brought it in"
     assert read(client).partition("<main")[2] == before
     assert Translation.objects.filter(source__object_id=kjele.translation_key).count() == 1
 

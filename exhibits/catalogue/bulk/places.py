@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import F
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -42,12 +43,14 @@ class Lists:
     whoever else adds an object, by the page API or by another import, waits."""
 
     def __init__(self):
-        pks = ObjectIndexPage.objects.values("pk")
-        self._pages: dict[int, Page] = {}
-        for page in Page.objects.select_for_update().filter(pk__in=pks).order_by("pk"):
-            self._pages.setdefault(page.locale_id, page)
         self._last: dict[int, int] = {}
         self._slugs: dict[int, Slugs] = {}
+
+    @cached_property
+    def _pages(self) -> dict[int, Page]:
+        """By language; only now are they locked."""
+        lists = Page.objects.select_for_update().filter(pk__in=ObjectIndexPage.objects.values("pk"))
+        return {page.locale_id: page for page in lists.order_by("pk")}
 
     def settle(self, pages: list[ObjectPage], publish: bool) -> None:
         """Give each page its place and its address."""

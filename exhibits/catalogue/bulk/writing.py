@@ -29,16 +29,18 @@ def write(
     publish: bool,
     progress: Callable[[int, int], None] = _silent,
 ) -> None:
-    """Write objects by the account ``by``: all or none of them. Either may be a generator: it is read in batches,
-    within the transaction, and nothing of a batch is kept, so memory does not grow with the number of objects.
+    """Write objects in the name of ``by``, who is not asked for permissions here: all of them, or none. Either may be a
+    generator: it is read in batches, within the transaction, and nothing of a batch is kept, so memory does not grow
+    with the number of objects.
 
     ``new``: pages that are not saved yet, with their rows, ``locale`` and ``translation_key``; the original of a thing
     before its translations. Each becomes the last of its language's list, and nobody else adds to the lists meanwhile.
     A row without a ``sort_order`` has its place in the list that it was set in. Without a slug, or with one that a
     translation has from its original, the address is made of the title.
 
-    ``changed``: pages that are there, as they are to be; their rows may be set anew or left alone. In one call they are
-    the latest versions, else it is refused.
+    ``changed``: pages that are there, as they are to be; their rows may be set anew or left alone. What somebody has
+    saved since they were read is not written over. Of a thing whose translations are at the desk already, the original
+    comes first here too.
 
     With ``publish`` all of this is public at once; without, it is drafts, and what is public stays as it is.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exhibits.core.blocks import BodyBlock, TranscriptBlock
+from exhibits.core.blocks import BodyBlock, TourBlock, TranscriptBlock
 from museum.demo.blocks import SHAPES, Things, stream
 from museum.demo.content import ContentError, Place, Sheet, read_content
 
@@ -34,7 +34,9 @@ def ids_of(data) -> list[str]:
 
 
 def test_every_type_of_block_but_video_has_its_shape():
-    assert set(SHAPES) == {*BodyBlock().child_blocks, *TranscriptBlock().child_blocks} - {"video"}
+    assert set(SHAPES) == {*BodyBlock().child_blocks, *TranscriptBlock().child_blocks, *TourBlock().child_blocks} - {
+        "video"
+    }
 
 
 @pytest.mark.parametrize(("ref", "name", "block"), [

@@ -65,13 +65,13 @@ def take_over(translation_key) -> None:
     is_new = source is None
     # As it went: an original that was changed between two of its translations was changed for the first only.
     taken = []
-    then = [(_version_for(original, page), page) for page in pages]
-    for version, page in sorted(then, key=lambda one: one[0] or LAST):
+    then = sorted([(_version_for(original, page), page) for page in pages], key=lambda one: one[0] or LAST)
+    for version, page in then:
         if is_new:
             source, _ = TranslationSource.update_or_create_from_instance(_as_it_was(original, version))
         if _take(held(source), page, version or original.live_revision_id):
             taken.append(page)
-    if is_new:
+    if is_new and then[-1][0]:
         held(source).update_from_db()
     for page in taken:
         restate(translation_key, page.locale_id)
@@ -103,7 +103,7 @@ def _take(source: TranslationSource, page: Page, version: int | None) -> bool:
     latest = page.get_latest_revision_as_object()
     try:
         words, segments = words_on(latest, source)
-        public = words_on(page, source)[0] if page.live else {}
+        public = (words_on(page, source)[0] if page.has_unpublished_changes else words) if page.live else {}
     except Unlike:
         return False
     Translation.objects.get_or_create(source=source, target_locale=page.locale)

@@ -46,6 +46,13 @@ def leave_empty(source: TranslationSource, locale_id: int, fields: list[str]) ->
         state.save(update_fields=["words"])
 
 
+def note_copied(page: Page) -> None:
+    """A page was made as a copy of its original, to be translated: the words on it are no translator's (``direct``)."""
+    state = state_of(page.translation_key, page.locale_id)
+    state.version = page.latest_revision
+    state.save(update_fields=["version"])
+
+
 def note_written(source: TranslationSource, locale_id: int, revision, words: Words, by=None) -> None:
     """A target was written with ``words``, as ``revision``; without drafts it is public by that."""
     state = state_of(source.object_id, locale_id)

@@ -11,6 +11,7 @@ from wagtail_localize.segments.extract import extract_segments
 from .markup import renumbered
 from .overrides import keep_own
 from .states import leave_empty as leave_empty_in
+from .states import note_copied
 from .syncing import publish as publish_target
 
 
@@ -68,6 +69,7 @@ def _make_room(original, locale: Locale, slug: str) -> None:
     template = type(original).objects.get(pk=original.pk)
     template.slug = slug or original.slug
     page = template.copy_for_translation(locale)
+    note_copied(page)
     if (
         slug and page.slug != slug
     ):  # home pages and drafts: the first get their language's tag, the others their own slug

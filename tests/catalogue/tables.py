@@ -116,7 +116,7 @@ class Snapshot:
 
     def _content(self, row: Revision) -> dict:
         content = dict(row.content)
-        for field in Page._meta.concrete_fields:
+        for field in ObjectPage._meta.concrete_fields:
             if field.get_internal_type() == "DateTimeField":
                 content[field.name] = bool(content[field.name])
         for name in ("latest_revision", "live_revision"):

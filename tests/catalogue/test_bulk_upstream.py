@@ -45,6 +45,7 @@ HEARD = {
     "modelsearch.signal_handlers.post_save_signal_handler": "catalogue.bulk.indexes",
     "wagtail.signal_handlers.update_reference_index_on_save": "catalogue.bulk.indexes",
     "exhibits.core.signals.page_published": "core.signals.make_sizes",
+    "exhibits.catalogue.signals.object_published": "catalogue.signals.note_opening",
     "exhibits.translations.syncing.page_published": "translations.syncing.pages_published",
 }
 

@@ -201,8 +201,8 @@ class PictureRelease(models.Model):
     objects = PictureReleaseQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("hidden picture")
-        verbose_name_plural = _("hidden pictures")
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
         ordering = ["-decided_at"]
         permissions = [("agree_picturerelease", "Can agree to a release for the community")]
         constraints = [

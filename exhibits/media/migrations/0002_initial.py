@@ -167,8 +167,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "hidden picture",
-                "verbose_name_plural": "hidden pictures",
+                "verbose_name": "release",
+                "verbose_name_plural": "releases",
                 "ordering": ["-decided_at"],
                 "permissions": [("agree_picturerelease", "Can agree to a release for the community")],
                 "constraints": [

@@ -19,6 +19,7 @@ from exhibits.jobs.models import Job
 from exhibits.translations.models import ChangedPassage, MemoryWord, Original, StateChange, TranslationState
 
 COUNTED = (Redirect, WorkflowState, TranslationSource, Translation, StringTranslation, ChangedPassage)
+STATE = ("translation_key", "locale", "state", "words")
 RELATIONS = {one.get_accessor_name(): one.field for one in get_all_child_relations(ObjectPage)}
 # What the job writes that brings translations level: it is the same job whoever asked for it.
 LEVELLED = {model._meta.db_table for model in apps.get_app_config("wagtail_localize").get_models()} | {
@@ -83,7 +84,7 @@ class Snapshot:
             "pages": [self._columns(page) for page in self.pages.values()],
             "numbers": list(InventoryNumber.objects.values_list("number", "translation_key")),
             "originals": list(Original.objects.values_list("translation_key", "locale__language_code")),
-            "states": list(TranslationState.objects.values_list("translation_key", "locale", "state", "words")),
+            "states": [_state(*row) for row in TranslationState.objects.values_list(*STATE)],
             "state changes": list(StateChange.objects.values_list("translation_key", "locale", "before", "after")),
             "revisions": [self._revision(row) for row in Revision.objects.order_by("pk") if self._is_objects(row)],
             "log": [self._line(row) for row in PageLogEntry.objects.filter(page__in=self.names).order_by("pk")],
@@ -156,6 +157,11 @@ class Snapshot:
                 columns.pop("title_norm")
                 found.append({**columns, "object_id": self.names[int(row.object_id)]})
         return found
+
+
+def _state(key, locale, state, words: dict) -> tuple:
+    """Passages are told apart by their path and the number of a row, which differs."""
+    return key, locale, state, sorted((passage.rpartition("#")[0], text) for passage, text in words.items())
 
 
 def _is_key(field) -> bool:

@@ -29,7 +29,7 @@ def manage(environment: Environment, *command: str) -> str:
     result = subprocess.run(
         [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == 0, f"{command}: {result.returncode}\n{result.stderr}"
     return result.stdout
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from modelcluster.models import get_all_child_relations
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, WorkflowState
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
 from exhibits.access.generations import WRITE
 from exhibits.access.models import Generation
@@ -19,7 +19,6 @@ from exhibits.jobs.models import Job
 from exhibits.translations.models import ChangedPassage, MemoryWord, Original, StateChange, TranslationState
 
 COUNTED = (Redirect, WorkflowState, TranslationSource, Translation, StringTranslation, ChangedPassage)
-STATE = ("translation_key", "locale", "state", "words")
 RELATIONS = {one.get_accessor_name(): one.field for one in get_all_child_relations(ObjectPage)}
 # What the job writes that brings translations level: it is the same job whoever asked for it.
 LEVELLED = {model._meta.db_table for model in apps.get_app_config("wagtail_localize").get_models()} | {
@@ -84,7 +83,7 @@ class Snapshot:
             "pages": [self._columns(page) for page in self.pages.values()],
             "numbers": list(InventoryNumber.objects.values_list("number", "translation_key")),
             "originals": list(Original.objects.values_list("translation_key", "locale__language_code")),
-            "states": [_state(*row) for row in TranslationState.objects.values_list(*STATE)],
+            "states": self._states(),
             "state changes": list(StateChange.objects.values_list("translation_key", "locale", "before", "after")),
             "revisions": [self._revision(row) for row in Revision.objects.order_by("pk") if self._is_objects(row)],
             "log": [self._line(row) for row in PageLogEntry.objects.filter(page__in=self.names).order_by("pk")],
@@ -99,6 +98,17 @@ class Snapshot:
         # The lines of one page stay in their order.
         found["log"] = sorted(found["log"], key=lambda line: line["page_id"])
         return {name: rows if name == "log" else sorted(rows, key=repr) for name, rows in found.items()}
+
+    def _states(self) -> list[tuple]:
+        texts = dict(String.objects.values_list("pk", "data"))
+
+        def named(words: dict[str, str]) -> dict[str, str]:
+            return {_by_text(key, texts): text for key, text in words.items()}
+
+        return [
+            (row.translation_key, row.locale_id, row.state, named(row.words), named(row.public_words))
+            for row in TranslationState.objects.all()
+        ]
 
     def _is_objects(self, row) -> bool:
         return row.object_id.isdecimal() and int(row.object_id) in self.names
@@ -159,9 +169,10 @@ class Snapshot:
         return found
 
 
-def _state(key, locale, state, words: dict) -> tuple:
-    """Passages are told apart by their path and the number of a row, which differs."""
-    return key, locale, state, sorted((passage.rpartition("#")[0], text) for passage, text in words.items())
+def _by_text(key: str, texts: dict[int, str]) -> str:
+    """The name of a passage (``passages.key_of``) with its text in place of a primary key."""
+    path, _, pk = key.rpartition("#")
+    return f"{path}#{texts[int(pk)]}"
 
 
 def _is_key(field) -> bool:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.test import TestCase
+from modelcluster.models import get_all_child_relations
 from PIL import Image
 from wagtail.models import Locale, Page
 
@@ -27,6 +28,10 @@ def home(language: str = "ro") -> HomePage:
 def _publish(parent: Page, page: Page, live: bool = True) -> Page:
     page.locale = parent.locale
     page.live = False
+    for relation in get_all_child_relations(page):
+        # As the form counts them: without it rows stand in whatever order a database likes.
+        for place, row in enumerate(getattr(page, relation.get_accessor_name()).all()):
+            row.sort_order = place
     parent.add_child(instance=page)
     revision = page.save_revision()
     if live:

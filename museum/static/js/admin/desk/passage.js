@@ -28,7 +28,10 @@ export class Passage {
         this.field.addEventListener("input", () => this.touched());
         this.field.addEventListener("focus", () => this.focused());
         this.field.addEventListener("blur", () => this.isWaiting && this.keep());
-        line.querySelectorAll("[data-post]").forEach((button) => button.addEventListener("click", () => this.tell(button)));
+        line.querySelectorAll("[data-post]").forEach((button) => {
+            button.addEventListener("click", () => this.tell(button));
+            button.disabled = false;
+        });
     }
 
     get anchor() {

@@ -3,10 +3,13 @@
 What is kept of a page made for one visitor (``core.page_cache``) is kept under the token. Any statement that writes to
 the database changes it, whoever sends it and by whichever way (a form, ``update()``, an import, a migration), unless it
 touches only what visitors never see. It changes by itself, too, when a date passes on which something opens or closes.
+
+A transaction adds a row of its own, and the token is made of all rows that stand: so it changes in the same instant as
+what was written, whatever becomes of the process afterwards, and nobody who writes waits for anybody else.
 """
 
+import hashlib
 import re
-import uuid
 from datetime import datetime, time, timedelta
 from weakref import WeakSet
 
@@ -28,19 +31,22 @@ UNSEEN = re.compile(
     r"|wagtailcore_(?:model|page)logentry|wagtailcore_(?:task|workflow)|sqlite_"
 )
 
+# So many changes may stand side by side before one row takes their place.
+MOST = 50
+
 # Connections on which something was inserted and is still to be told of.
 _due: WeakSet = WeakSet()
 
 
 def current() -> str:
     """The token of what is shown right now; one query, and a few more right after a change."""
-    row = Generation.objects.first() or Generation.objects.get_or_create(pk=Generation.ONLY)[0]
-    if row.ends_at and row.ends_at <= timezone.now():
-        row = _begin()
-    if row.ends_at is None:
-        # Only while nothing was written since: a newer generation has to find its own end.
-        Generation.objects.filter(pk=row.pk, token=row.token).update(ends_at=_next_end())
-    return row.token.hex
+    rows, now = list(Generation.objects.order_by("pk")), timezone.now()
+    if not 0 < len(rows) <= MOST or any(row.ends_at and row.ends_at <= now for row in rows):
+        rows = [_begin_anew(rows)]
+    if young := [row.pk for row in rows if row.ends_at is None]:
+        # Of these rows alone: what has been written since has to find its own end.
+        Generation.objects.filter(pk__in=young).update(ends_at=_next_end())
+    return hashlib.sha256(b"".join(row.token.bytes for row in rows)).hexdigest()[:32]
 
 
 def watch_writes(connection, **kwargs) -> None:
@@ -66,15 +72,16 @@ def _note_write(execute, sql, params, many, context):
                 _due.add(connection)
             else:
                 _begin()
-        # Once for each transaction, at its end: within it others still see what was.
+        # Once for each transaction: nobody else sees it before they see what was written.
         elif not is_unsettled(connection.alias):
-            transaction.on_commit(_begin, using=connection.alias)
+            _begin()
+            transaction.on_commit(_settled, using=connection.alias)
     return result
 
 
 def is_unsettled(using: str = DEFAULT_DB_ALIAS) -> bool:
-    """Whether the transaction that is open here has changed what visitors see: the token does not tell of it yet."""
-    return any(one[1] is _begin for one in connections[using].run_on_commit)
+    """Whether the transaction that is open here has changed what visitors see: which the token tells of once."""
+    return any(one[1] is _settled for one in connections[using].run_on_commit)
 
 
 def begin_if_due(sender, using, **kwargs) -> None:
@@ -85,8 +92,18 @@ def begin_if_due(sender, using, **kwargs) -> None:
 
 
 def _begin() -> Generation:
-    row, _ = Generation.objects.update_or_create(pk=Generation.ONLY, defaults={"token": uuid.uuid4(), "ends_at": None})
-    return row
+    return Generation.objects.create()
+
+
+def _settled() -> None:
+    """Waits for the end of a transaction that has changed something; a savepoint that is taken back takes it along."""
+
+
+@transaction.atomic
+def _begin_anew(rows: list[Generation]) -> Generation:
+    """One generation in the place of these, so that they never grow many."""
+    Generation.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    return _begin()
 
 
 def _next_end() -> datetime:

@@ -104,9 +104,7 @@ class Hold(models.Model):
 
 
 class Generation(models.Model):
-    """The one row that says since when the museum shows what it shows (see ``generations``)."""
-
-    ONLY = 1
+    """A change of what the museum shows; all that stand make the token of what it shows now (see ``generations``)."""
 
     token = models.UUIDField(default=uuid.uuid4)
     # When something opens or closes by itself; empty until somebody has looked it up.

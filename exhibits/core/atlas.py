@@ -113,6 +113,10 @@ class Chart:
         return _coasts()[self.sheet.key]["coast"]
 
     @property
+    def rivers(self) -> str:
+        return _coasts()[self.sheet.key]["rivers"]
+
+    @property
     def net(self) -> str:
         return _coasts()[self.sheet.key]["net"]
 

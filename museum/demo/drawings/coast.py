@@ -17,6 +17,12 @@ from .curves import Points, points
 Ring = np.ndarray
 
 
+def arcs_of(topology: dict) -> list[Ring]:
+    """Return the arcs of a quantised topology in degrees."""
+    scale, shift = (np.array(topology["transform"][name]) for name in ("scale", "translate"))
+    return [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]]
+
+
 @lru_cache(maxsize=2)
 def rings(packages: Path, detail: str) -> tuple[tuple[Ring, ...], ...]:
     """Return the land as polygons, each its outer ring and its lakes, in degrees (longitude, latitude).
@@ -24,8 +30,7 @@ def rings(packages: Path, detail: str) -> tuple[tuple[Ring, ...], ...]:
     `detail` is "50m" or "10m", Natural Earth's scales.
     """
     topology = json.loads((packages / "world-atlas" / f"land-{detail}.json").read_text(encoding="utf-8"))
-    scale, shift = (np.array(topology["transform"][name]) for name in ("scale", "translate"))
-    arcs = [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]]
+    arcs = arcs_of(topology)
 
     def ring(indexes: list[int]) -> Ring:
         parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indexes]

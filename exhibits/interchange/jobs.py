@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from exhibits.catalogue.models import Intake
+from exhibits.catalogue.models import Intake, SheetExport
 from exhibits.jobs.faults import JobError
 from exhibits.jobs.registry import job
 
-from .spreadsheets import intaking
+from .spreadsheets import exporting, intaking
 
 
 @job("interchange.try_sheet", label=_("Trying a sheet of objects"))
@@ -31,3 +31,11 @@ def bring_sheet(run, intake: str, language: str):
             except ValidationError as error:
                 # Somebody has written the same object meanwhile: another try of this one would fail the same way.
                 raise JobError(" ".join(error.messages)) from error
+
+
+@job("interchange.export_sheet", label=_("Writing a sheet of all objects"))
+def export_sheet(run, export: str):
+    """Write what was asked for; one that is written, or was swept away meanwhile, needs nothing."""
+    found = SheetExport.objects.filter(pk=export, file="").first()
+    if found:
+        exporting.write_out(found, lambda done, total: run.progress(done, total, str(found)))

@@ -11,7 +11,7 @@ from .spreadsheets import views
 
 @hooks.register("register_admin_urls")
 def sheets():
-    return [path("objects/sheets/", include((views.urls, "sheets")))]
+    return [path("objects/sheets/", include("exhibits.interchange.spreadsheets.urls"))]
 
 
 class SheetsMenuItem(MenuItem):

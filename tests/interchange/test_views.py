@@ -233,7 +233,7 @@ def test_as_many_queries_for_any_number(client, cauldron, show, committed, theme
             )
             for n in range(5)
         ]
-        cauldron.images.add(*(ObjectImage(image=factories.image()) for _ in range(5)))
+        cauldron.images.add(*(ObjectImage(image=factories.image(), sort_order=n) for n in range(1, 6)))
         cauldron.save_revision().publish()
         hung = [factories.block("object", {"page": one.pk, "text": ""}, n + 1) for n, one in enumerate(things)]
         hung += [

@@ -71,8 +71,10 @@ def assert_back(page: Page) -> None:
     out = page.locator("section[aria-labelledby=out]")
     out.locator("select[name=language]").select_option("en")
     out.locator("select[name=mapping]").select_option(label="Neighbours")
+    out.get_by_role("button", name="Write the sheet").click()
+    until(page, "The sheet is written")
     with page.expect_download() as download:
-        out.get_by_role("button", name="Download").click()
+        page.get_by_role("link", name="Download").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
     rows = {row["Accession number"]: row for row in csv.DictReader(StringIO(text))}
     assert rows["J 1"] == dict(zip(NAMES, ["J 1", "Copper kettle", "1860~", "7.5", "Ion|Maria", ""], strict=True))

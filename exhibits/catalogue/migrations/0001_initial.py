@@ -797,6 +797,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SheetExport",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ro", "Română"), ("rom", "Rromani ćhib"), ("nb", "Norsk"), ("en", "English")],
+                        default="ro",
+                        max_length=10,
+                        verbose_name="language of the sheet",
+                    ),
+                ),
+                ("form", models.CharField(max_length=4, verbose_name="form")),
+                ("columns", models.CharField(blank=True, max_length=80, verbose_name="columns")),
+                ("links", models.JSONField(default=dict)),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        max_length=300,
+                        storage=exhibits.catalogue.models.intakes.private,
+                        upload_to=exhibits.catalogue.models.intakes.place_of,
+                        verbose_name="file",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked for")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sheet of all objects",
+                "verbose_name_plural": "sheets of all objects",
+                "ordering": ["-created_at"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Intake",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

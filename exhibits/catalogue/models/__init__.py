@@ -2,7 +2,7 @@
 ``parts`` knows no page.
 """
 
-from .intakes import Intake, SheetMapping
+from .intakes import Intake, SheetExport, SheetMapping
 from .numbers import InventoryNumber
 from .pages import ObjectIndexPage, ObjectPage
 from .parts import ObjectDimension, ObjectIdentifier, ObjectImage, ObjectMaker, ObjectRelation
@@ -17,5 +17,6 @@ __all__ = [
     "ObjectMaker",
     "ObjectPage",
     "ObjectRelation",
+    "SheetExport",
     "SheetMapping",
 ]

@@ -18,7 +18,7 @@ def private():
     return storages["originals"]
 
 
-def place_of(intake: "Intake", name: str) -> str:
+def place_of(intake: "Intake | SheetExport", name: str) -> str:
     return f"intakes/{intake.pk}/{name}"
 
 
@@ -78,4 +78,35 @@ class Intake(models.Model):
         for file in (self.sheet, self.pictures, self.report):
             if file:
                 file.delete(save=False)
+        self.delete()
+
+
+class SheetExport(models.Model):
+    """All objects as a sheet that somebody has asked for; ``file`` is empty until it is written. ``links``: the mapping
+    by which it is written, empty for the museum's own columns."""
+
+    wagtail_reference_index_ignore = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    language = models.CharField(_("language of the sheet"), max_length=10, choices=LANGUAGE_CHOICES, default=DEFAULT)
+    form = models.CharField(_("form"), max_length=4)
+    columns = models.CharField(_("columns"), max_length=80, blank=True)
+    links = models.JSONField(default=dict)
+    file = models.FileField(_("file"), storage=private, upload_to=place_of, max_length=300, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(_("asked for"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("sheet of all objects")
+        verbose_name_plural = _("sheets of all objects")
+        default_permissions = ()
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return f"objects-{self.language}.{self.form}"
+
+    def discard(self) -> None:
+        """The row and its file are gone."""
+        if self.file:
+            self.file.delete(save=False)
         self.delete()

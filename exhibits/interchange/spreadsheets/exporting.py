@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
+from django.core.files.base import ContentFile
+
+from exhibits.catalogue.models import SheetExport
 from exhibits.formats.tables import delimited, workbook
 
 from .columns import IMAGES, Heading, headings
@@ -51,6 +54,14 @@ def export(
         [link.source for link, _ in links],
         (_foreign(links, wanted, row) for row in _rows(keys, wanted, known, progress)),
     )
+
+
+def write_out(asked: SheetExport, progress: Callable[[int, int], None] = _silent) -> None:
+    """What somebody has asked for, as a file; it is there when it is whole."""
+    mapping = Mapping.from_json(asked.links) if asked.links else None
+    content = export(asked.language, asked.form, mapping, progress=progress)
+    asked.file.save(str(asked), ContentFile(content), save=False)
+    asked.save(update_fields=["file"])
 
 
 def _rows(keys: list[UUID], columns: list[Heading], known: Known, progress) -> Iterator[list[str]]:

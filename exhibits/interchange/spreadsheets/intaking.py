@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exhibits.catalogue.models import Intake
+from exhibits.catalogue.models import Intake, SheetExport
 from exhibits.formats.tables.reading import read
 from exhibits.formats.tables.shapes import MOST_BYTES, Table, Unreadable
 
@@ -25,6 +25,8 @@ from .problems import Problem, words_of
 Progress = Callable[[int, int], None]
 # How long a sheet that nobody brings in lies there.
 KEPT = timedelta(days=14)
+# A sheet of all objects can be written again at any time, and grows old with every change.
+EXPORTS_KEPT = timedelta(days=2)
 # Cells: more than that nobody reads, and a report of every cell of a large sheet would fill the worker's memory.
 MOST_CHANGES = 50_000
 
@@ -81,9 +83,11 @@ def report_of(intake: Intake) -> Report | None:
 
 
 def sweep() -> None:
-    """Sheets are gone some time after they were sent, brought in or not."""
+    """Sheets are gone some time after they were sent, brought in or not, and so are those that were written."""
     for intake in Intake.objects.filter(created_at__lt=timezone.now() - KEPT):
         intake.discard()
+    for written in SheetExport.objects.filter(created_at__lt=timezone.now() - EXPORTS_KEPT):
+        written.discard()
 
 
 class _pictures:

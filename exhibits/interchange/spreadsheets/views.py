@@ -1,9 +1,9 @@
-"""The admin's pages for sheets of objects: sent, mapped, tried, brought in; and out as a download."""
+"""The admin's pages for sheets of objects on their way in: sent, mapped, tried, brought in."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from exhibits.catalogue.models import Intake, ObjectIndexPage, ObjectPage, SheetMapping
+from exhibits.catalogue.models import Intake, ObjectIndexPage, SheetExport, SheetMapping
 from exhibits.formats.languages import CODES
 from exhibits.formats.tables import delimited
 from exhibits.formats.tables.shapes import Unreadable, letter_of
@@ -21,7 +21,7 @@ from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.models import IN_FLIGHT, Job, State
 from exhibits.jobs.wagtail_hooks import account, progress_bar
 
-from .exporting import MEDIA, WRITERS, export, template
+from .exporting import MEDIA, WRITERS
 from .forms import ColumnsForm, ExportForm, SendForm
 from .intaking import Report, report_of, sweep, table_in
 from .mapping import Mapping, guess
@@ -35,8 +35,6 @@ LATEST = 20
 LONGEST_CELL = 80
 # Seconds until a page that waits for a job asks again.
 AGAIN = 3
-# While somebody waits for it. The command has another limit.
-MOST_EXPORTED = 2000
 
 
 class SheetsMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin):
@@ -63,10 +61,13 @@ class IndexView(SheetsMixin, TemplateView):
     template_name = "spreadsheets/index.html"
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("send_form", SendForm(initial={"language": _own_language()}))
-        kwargs.setdefault("export_form", ExportForm(initial={"language": _own_language()}))
+        kwargs.setdefault("send_form", SendForm(initial={"language": own_language()}))
+        kwargs.setdefault("export_form", ExportForm(initial={"language": own_language()}))
         latest = Intake.objects.select_related("made_by")[:LATEST]
-        return super().get_context_data(intakes=latest, forms=WRITERS, own_language=_own_language(), **kwargs)
+        written = SheetExport.objects.select_related("made_by")[:LATEST]
+        return super().get_context_data(
+            intakes=latest, exports=written, forms=WRITERS, own_language=own_language(), **kwargs
+        )
 
     def post(self, request, *args, **kwargs):
         form = SendForm(request.POST, request.FILES)
@@ -85,32 +86,6 @@ class IndexView(SheetsMixin, TemplateView):
         intake.sheet, intake.pictures = asked["sheet"], asked["pictures"] or ""
         intake.save()
         return redirect("sheets:columns", intake.pk)
-
-
-class ExportView(IndexView):
-    """A download of the museum's own sheet, of all objects or none; what cannot be had is told on the page."""
-
-    http_method_names = ["get"]
-
-    def get(self, request, *args, **kwargs):
-        if "template" in request.GET:
-            language, form = request.GET.get("language"), request.GET["template"]
-            if language not in CODES or form not in WRITERS:
-                return redirect("sheets:index")
-            return _download(f"objects-template-{language}.{form}", template(language, form), MEDIA[form])
-        asked = ExportForm(request.GET)
-        if asked.is_valid():
-            number = ObjectPage.objects.values("translation_key").distinct().count()
-            if number <= MOST_EXPORTED:
-                language, form, row = (asked.cleaned_data[name] for name in ("language", "form", "mapping"))
-                mapping = Mapping.from_json(row.links) if row else None
-                return _download(f"objects-{language}.{form}", export(language, form, mapping), MEDIA[form])
-            words = _(
-                "These are %(number)s objects, and one download holds %(most)s at most. All together are written on the"
-                " server, by “manage.py objects export”."
-            )
-            asked.add_error(None, words % {"number": number, "most": MOST_EXPORTED})
-        return self.render_to_response(self.get_context_data(export_form=asked))
 
 
 class ColumnsView(SheetsMixin, TemplateView):
@@ -176,17 +151,12 @@ class ReportView(SheetsMixin, TemplateView):
         return response
 
     def get_context_data(self, **kwargs):
-        job = _job_of(self.intake)
-        waits = job is not None and job.state in IN_FLIGHT
-        failed = job if job is not None and job.state == State.FAILED else None
-        report = None if waits else report_of(self.intake)
+        going = how_it_goes(_job_of(self.intake))
+        report = None if going["waits"] else report_of(self.intake)
         shown = {name: _shown(report, name) for name in ("problems", "changes", "notes")} if report else {}
         return super().get_context_data(
             intake=self.intake,
-            job=job,
-            waits=waits,
-            bar=progress_bar(job) if waits else "",
-            failed=account(failed) if failed else "",
+            **going,
             report=report,
             written=self.intake.state == Intake.State.WRITTEN,
             most=SHOWN,
@@ -223,7 +193,7 @@ class ListView(SheetsMixin, TemplateView):
             "notes": [_("Line"), _("Column"), _("Name"), _("In the sheet"), _("In the museum")],
         }
         content = delimited.write(heads[part], (one.values() for one in _entries(getattr(report, part), part)))
-        return _download(f"{part}.csv", content, MEDIA["csv"])
+        return download(f"{part}.csv", content, MEDIA["csv"])
 
 
 def may_publish(user) -> bool:
@@ -232,7 +202,7 @@ def may_publish(user) -> bool:
     return all(page.permissions_for_user(user).can_publish_subpage() for page in sections)
 
 
-def _own_language() -> str:
+def own_language() -> str:
     return get_language() if get_language() in CODES else CODES[0]
 
 
@@ -243,6 +213,18 @@ def _ask(work, intake: Intake, request) -> None:
 def _job_of(intake: Intake, states=tuple(State)) -> Job | None:
     kinds = ("interchange.try_sheet", "interchange.bring_sheet")
     return Job.objects.filter(kind__in=kinds, key=str(intake.pk), state__in=states).order_by("-created_at").first()
+
+
+def how_it_goes(job: Job | None) -> dict:
+    """What a page that waits for ``job`` tells of it."""
+    waits = job is not None and job.state in IN_FLIGHT
+    failed = job is not None and job.state == State.FAILED
+    return {
+        "job": job,
+        "waits": waits,
+        "bar": progress_bar(job) if waits else "",
+        "failed": account(job) if failed else "",
+    }
 
 
 def _shown(report: Report, part: str) -> list[dict]:
@@ -272,21 +254,9 @@ def _short(text: str, most: int = LONGEST_CELL) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-def _download(name: str, content: bytes, media: str) -> HttpResponse:
+def download(name: str, content: bytes, media: str) -> HttpResponse:
     return HttpResponse(
         content,
         content_type=media,
         headers={"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"},
     )
-
-
-urls = [
-    path("", IndexView.as_view(), name="index"),
-    path("export/", ExportView.as_view(), name="export"),
-    path("<uuid:intake_id>/", ColumnsView.as_view(), name="columns"),
-    path("<uuid:intake_id>/report/", ReportView.as_view(), name="report"),
-    *(
-        path(f"<uuid:intake_id>/report/{part}.csv", ListView.as_view(), {"part": part}, name=part)
-        for part in ("problems", "changes", "notes")
-    ),
-]

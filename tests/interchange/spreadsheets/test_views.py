@@ -2,8 +2,10 @@
 
 import csv
 import zipfile
+from dataclasses import asdict
 from datetime import timedelta
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,8 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from exhibits.access.selectors import public
-from exhibits.catalogue.models import Intake, ObjectPage, SheetMapping
+from exhibits.catalogue.models import Intake, ObjectPage, SheetExport, SheetMapping
 from exhibits.interchange.spreadsheets import intaking, views
+from exhibits.interchange.spreadsheets.mapping import Link, Mapping
 from exhibits.jobs.models import Job, State
 from home.models import MuseumSettings
 from museum.setup.people import COMMUNITY, CURATORS, EDITORS
@@ -221,9 +224,15 @@ def test_only_for_curators(db):
     intake = sent(logged_in(member(CURATORS)), own_sheet(SPOON))
     for group in (EDITORS, COMMUNITY, "Translators (nb)"):
         client = logged_in(member(group))
-        for address in (INDEX, f"{INDEX}export/", f"{INDEX}{intake.pk}/", f"{INDEX}{intake.pk}/report/"):
-            assert client.get(address)["Location"] == reverse("wagtailadmin_home"), (group, address)
-            assert client.post(address).status_code == 302
+        for address in (
+            INDEX,
+            f"{INDEX}exports/",
+            f"{INDEX}empty/",
+            f"{INDEX}{intake.pk}/",
+            f"{INDEX}{intake.pk}/report/",
+        ):
+            assert client.post(address)["Location"] == reverse("wagtailadmin_home"), (group, address)
+            assert client.get(address).status_code == 302
         assert "objects/sheets" not in client.get("/admin/").content.decode()
     assert Intake.objects.count() == 1
 
@@ -232,17 +241,59 @@ def test_the_menu_leads_there(curator):
     assert f'"{INDEX}"' in curator.get("/admin/").content.decode()
 
 
-def test_downloads(curator, monkeypatch):
+def written(client, committed, **asked) -> str:
+    """The address of a sheet of all objects that was asked for, and written."""
+    with committed():
+        response = client.post(f"{INDEX}exports/", asked)
+    assert response.status_code == 302, response.content.decode()
+    return response["Location"]
+
+
+def test_all_objects_as_a_sheet(curator, committed):
     brought_in(own_sheet(SPOON))
-    response = curator.get(f"{INDEX}export/", {"language": "ro", "form": "csv"})
-    assert response.content == own_sheet(SPOON)
+    page = written(curator, committed, language="ro", form="csv")
+    assert f'href="{page}file/"' in curator.get(page).content.decode()
+    response = curator.get(f"{page}file/")
+    assert response.getvalue() == own_sheet(SPOON)
     assert 'filename="objects-ro.csv"' in response["Content-Disposition"]
-    assert curator.get(f"{INDEX}export/", {"language": "ro", "form": "xlsx"}).content.startswith(b"PK")
-    assert curator.get(f"{INDEX}export/?template=csv&language=nb").content.startswith(b"\xef\xbb\xbfinventory_number")
-    assert curator.get(f"{INDEX}export/?template=odt&language=nb").status_code == 302
-    monkeypatch.setattr(views, "MOST_EXPORTED", 0)
-    html = curator.get(f"{INDEX}export/", {"language": "ro", "form": "csv"}).content.decode()
-    assert "These are 1 objects, and one download holds 0 at most" in html
+    page = written(curator, committed, language="ro", form="xlsx")
+    assert curator.get(f"{page}file/").getvalue().startswith(b"PK")
+    assert page in curator.get(INDEX).content.decode()
+    assert (
+        "Select a valid choice" in curator.post(f"{INDEX}exports/", {"language": "ro", "form": "odt"}).content.decode()
+    )
+
+
+def test_all_objects_in_the_columns_of_another_sheet(curator, committed):
+    brought_in(own_sheet(SPOON))
+    links = [asdict(Link("Nr", "inventory_number")), asdict(Link("What", "title"))]
+    row = SheetMapping.objects.create(name="theirs", links=Mapping.from_json({"links": links}).as_json())
+    page = written(curator, committed, language="ro", form="csv", mapping=row.pk)
+    row.delete()
+    lines = curator.get(f"{page}file/").getvalue().decode("utf-8-sig").splitlines()
+    assert lines == ["Nr,What", f"{SPOON['inventory_number']},Lingură"]
+
+
+def test_a_sheet_that_waits_says_so(curator):
+    page = curator.post(f"{INDEX}exports/", {"language": "ro", "form": "csv"})["Location"]
+    response = curator.get(page)
+    assert response["Refresh"]
+    assert "Writing a sheet of all objects" in response.content.decode()
+    assert curator.get(f"{page}file/").status_code == 404
+
+
+def test_what_was_written_is_gone_after_two_days(curator, committed):
+    old = written(curator, committed, language="ro", form="csv")
+    place = SheetExport.objects.get().file.path
+    SheetExport.objects.update(created_at=timezone.now() - intaking.EXPORTS_KEPT - timedelta(hours=1))
+    written(curator, committed, language="ro", form="csv")
+    assert curator.get(old).status_code == 404
+    assert not Path(place).exists()
+
+
+def test_an_empty_sheet(curator):
+    assert curator.get(f"{INDEX}empty/?form=csv&language=nb").content.startswith(b"\xef\xbb\xbfinventory_number")
+    assert curator.get(f"{INDEX}empty/?form=odt&language=nb").status_code == 302
 
 
 @pytest.mark.parametrize("language", ["ro", "nb"])

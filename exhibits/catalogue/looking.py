@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from exhibits.core.shelf import ImageShelf
 from exhibits.formats.regions import Region
-from exhibits.media.models import MuseumImage, TileSet
+from exhibits.media.models import MuseumImage
 from exhibits.media.pictures import Whole, whole_of
 
 if TYPE_CHECKING:
@@ -67,14 +67,13 @@ class Looking:
 
 def looks_of(page: "ObjectPage", pks: Iterable[int], shelf: ImageShelf) -> list[Look]:
     """The pictures ``pks`` of ``page`` that may be shown. Steps on a picture that is none of them lead nowhere, and are
-    left out, as are those whose region nobody has drawn. One query.
+    left out, as are those whose region nobody has drawn.
     """
     images = [image for image in (shelf.get(pk) for pk in pks) if image]
-    large = set(TileSet.objects.filter(image__in=images).values_list("image", flat=True)) if images else set()
     looks = []
     for image in dict.fromkeys(images):
         whole = whole_of(image)
-        service = reverse("image_service", args=[image.uuid]) if image.pk in large else ""
+        service = reverse("image_service", args=[image.uuid]) if hasattr(image, "tiles") else ""
         looks.append(Look(image, whole, service, _steps(page, image, whole) if whole else ()))
     return looks
 

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Maker:
-    """``key`` is that of the person's entry in the museum, empty for whoever has none."""
+    """``words`` say the ``role``; ``key`` is that of the person's entry in the museum, empty for whoever has none."""
 
     name: str
-    role: str | Promise
+    role: str
+    words: str | Promise
     key: str = ""
 
 
@@ -83,7 +84,8 @@ def _said(word: str, language: str) -> str:
 def _makers(page: "ObjectPage", language: str) -> list[Maker]:
     rows = page.makers.all().select_related("person")
     return [
-        Maker(row.name, _said(row.get_role_display(), language), row.person.key if row.person else "") for row in rows
+        Maker(row.name, row.role, _said(row.get_role_display(), language), row.person.key if row.person else "")
+        for row in rows
     ]
 
 

@@ -62,7 +62,7 @@ def use_of(page: ObjectPage, reading: Reading, embedded: Embedded, account: Acco
         language=reading.text_language,
         museum=gettext("Roma’s Treasure"),
         address=describe.permanent(key),
-        creators=creators(page.makers.all()),
+        creators=creators(account.makers),
         date=page.date,
         number=page.inventory_number,
     )

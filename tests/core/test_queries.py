@@ -11,6 +11,15 @@ from wagtail.models import Page, Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from exhibits.book.models import ChapterPage
+from exhibits.catalogue.models import (
+    ObjectDimension,
+    ObjectIdentifier,
+    ObjectImage,
+    ObjectIndexPage,
+    ObjectMaker,
+    ObjectPage,
+    ObjectRelation,
+)
 from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative, Rendition
 from exhibits.media.renditions import CROPS
 from exhibits.models import ExhibitIndexPage, ExhibitPage
@@ -25,7 +34,9 @@ pytestmark = pytest.mark.django_db
 FEW, MANY = 10, 60
 MOST = 16
 # The kinds of things that a body may hold: pictures, recordings, other pages, links in its texts, works, places.
-KINDS = {"home": 0, "exhibit": 6, "story": 6, "chapter": 6, "info": 6}
+KINDS = {"home": 0, "exhibit": 6, "story": 6, "chapter": 6, "info": 6, "object": 6 + 9}
+# An object is told of in rows besides: its pictures (asked for twice), makers, measures, places, numbers elsewhere,
+# what belongs to it, and where it is shown (twice).
 
 
 @dataclass
@@ -51,6 +62,7 @@ class Small:
             "story": factories.story("Tot", themes=[PageTheme(term=self.theme)]),
             "chapter": factories.chapter(self.book, "Toate", number=1),
             "info": factories.info("Tot ce este"),
+            "object": factories.thing("Tot ce e aici", themes=[PageTheme(term=self.theme)]),
         }
 
     def grow(self, number: int) -> None:
@@ -67,6 +79,8 @@ class Small:
                 page.recording_id = self.recordings[0]
                 words = {"speaker": "Maria", "start": None, "text": "<p>Așa a fost.</p>"}
                 page.transcript = [block("turn", words, n) for n in range(number)]
+            if kind == "object":
+                self._tell(page)
             page.save()
 
     def _add_things(self, n: int) -> None:
@@ -97,11 +111,29 @@ class Small:
         )
         chapter = self._page(self.book, ChapterPage, n, {**shared, "number": n + 2})
         self._page(self.about, InfoPage, n, {**shared, "show_in_menus": True})
-        self.pages += [exhibit, story, chapter]
-        for page in (exhibit, story, chapter):
+        things = ObjectIndexPage.objects.get(locale__language_code="ro")
+        thing = self._page(
+            things,
+            ObjectPage,
+            n,
+            {**shared, "inventory_number": f"Q {n}", "images": [ObjectImage(image_id=self.images[n])]},
+        )
+        self.pages += [exhibit, story, chapter, thing]
+        for page in (exhibit, story, chapter, thing):
             for row, term in ((PageTheme, self.theme), (PagePlace, self.place), (PagePeriod, self.period)):
                 row.objects.create(page=page, term=term)
             PagePlace.objects.create(page=page, term_id=self.places[n])
+
+    def _tell(self, page: ObjectPage) -> None:
+        """Rows of everything, and a way over each of its pictures."""
+        steps = [block("step", {"region": "0.1 0.1 0.5 0.5", "heading": "Aici", "text": "<p>Un mâner.</p>"})]
+        things = [one for one in self.pages if isinstance(one, ObjectPage)]
+        page.images = [ObjectImage(image_id=pk, sort_order=n) for n, pk in enumerate(self.images)]
+        page.makers = [ObjectMaker(name=f"Ion {n}", sort_order=n) for n in range(len(things))]
+        page.dimensions = [ObjectDimension(kind="height", value=n + 1, sort_order=n) for n in range(len(things))]
+        page.identifiers = [ObjectIdentifier(scheme="X", value=f"{n}", sort_order=n) for n in range(len(things))]
+        page.relations = [ObjectRelation(other=other, sort_order=n) for n, other in enumerate(things)]
+        page.tour = [block("look", {"image": pk, "steps": steps}, n) for n, pk in enumerate(self.images)]
 
     def _page(self, parent: Page, model: type[Page], n: int, fields: dict) -> Page:
         # Half of them were written in Norwegian: a Romanian reader meets them untranslated, at fallback addresses.
@@ -156,6 +188,7 @@ def addresses(museum: Small) -> dict[str, str]:
     english = {f"{kind}, untranslated": path.replace("/ro/", "/en/") for kind, path in own.items() if kind != "info"}
     english["exhibit, untranslated"] = f"/en/exhibits/{museum.full['exhibit'].slug}/"
     english["story, untranslated"] = f"/en/stories/{museum.full['story'].slug}/"
+    english["object, untranslated"] = f"/en/collection/{museum.full['object'].slug}/"
     image = MuseumImage.objects.get(pk=museum.images[0])
     return {
         **own,
@@ -165,6 +198,8 @@ def addresses(museum: Small) -> dict[str, str]:
         "exhibit index": "/ro/expozitii/",
         "exhibit index, narrowed": f"/ro/expozitii/?theme={museum.theme.key}&page=1",
         "story index": "/ro/povesti/",
+        "collection": "/ro/colectia/",
+        "collection, narrowed": f"/ro/colectia/?theme={museum.theme.key}&sort=title",
         "book": f"/ro/{museum.book.slug}/",
         "information with pages below": f"/ro/{museum.about.slug}/",
         "search": "/ro/search/?q=Pagina",

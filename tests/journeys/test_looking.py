@@ -30,9 +30,12 @@ STILL = f"""async () => {{
     await frames(4);
     return first === ({SEEN})().join();
 }}"""
-CUT = """async () => {
-    const answer = await fetch(location.href, {cache: "no-store"});
-    return (await answer.text()).includes('data-service="/iiif/3/');
+CUT = """async most => {
+    for (const end = Date.now() + most; Date.now() < end; await new Promise(again => setTimeout(again, 500))) {
+        const answer = await fetch(location.href, {cache: "no-store"});
+        if ((await answer.text()).includes('data-service="/iiif/3/')) return true;
+    }
+    return false;
 }"""
 
 
@@ -41,7 +44,7 @@ def led(museum, browser) -> Iterator[Piece]:
     """An object that is led over, when the museum's worker has cut its picture into tiles."""
     page = browser.new_page(base_url=museum.address)
     page.goto(LED)
-    page.wait_for_function(CUT, timeout=120_000, polling=1000)
+    assert page.evaluate(CUT, 120_000)
     page.close()
     return next(one for one in museum.pieces["object"] if one.paths["en"] == LED)
 

@@ -123,7 +123,7 @@ class Kept(models.Model):
     # Kept out of Wagtail's index of who refers to whom: it refers to nothing.
     wagtail_reference_index_ignore = True
 
-    name = models.CharField(max_length=60)
+    name = models.CharField(max_length=80)
     language = models.CharField(max_length=10)
     token = models.CharField(max_length=32)
     value = models.JSONField()

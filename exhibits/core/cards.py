@@ -44,7 +44,7 @@ class Card:
 
     @property
     def cover(self) -> MuseumImage | None:
-        return self.shelf.get(getattr(self.page, "cover_id", None))
+        return self.shelf.cover(getattr(self.page, "cover_id", None))
 
 
 class Deck:

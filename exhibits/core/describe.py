@@ -11,7 +11,7 @@ from exhibits.access.selectors import public
 from exhibits.formats.record import TextLanguage
 from exhibits.formats.things import ConceptRecord, FileRecord, PictureRecord, RightsRecord, Words
 from exhibits.media.models import MuseumImage
-from exhibits.media.pictures import images_for_pages
+from exhibits.media.pictures import images_for_pages, told
 from exhibits.translations.describe import text_language
 from exhibits.translations.locales import code_of
 from exhibits.translations.models import Original, TranslationState
@@ -108,15 +108,14 @@ class Pictures:
         image = self.images.get(pk)
         if image is None:
             return None
-        told = {text.language: text for text in image.texts.all()}
         files = sorted(_files(image), key=lambda one: (one.width, one.format))
         largest = max(files, key=lambda one: (one.format == "image/jpeg", one.width), default=None)
         return PictureRecord(
             uuid=str(image.uuid),
             width=image.width,
             height=image.height,
-            alt={code: text.alt for code, text in told.items() if text.alt},
-            caption={code: text.caption for code, text in told.items() if text.caption},
+            alt=told(image, "alt"),
+            caption=told(image, "caption"),
             credit=image.credit,
             rights=self.rights.get(image.rights_id),
             content_note=image.content_note,

@@ -16,6 +16,12 @@ class ImageShelf:
     def want(self, ids: Iterable[int | None]) -> None:
         self._wanted.update(pk for pk in ids if pk and pk not in self._images)
 
+    def cover(self, pk: int | None) -> MuseumImage | None:
+        """The image where it is met unasked, on a card or at the head of a page; None, too, for one that waits behind a
+        content note."""
+        image = self.get(pk)
+        return image if image and not image.content_note else None
+
     def get(self, pk: int | None) -> MuseumImage | None:
         """The image with its derivatives and words; None when there is none that may be shown."""
         self.want([pk])

@@ -75,7 +75,8 @@ def use_of(page: ObjectPage, reading: Reading, embedded: Embedded, account: Acco
 
 
 def _may_be_taken(image: MuseumImage) -> bool:
-    return bool(image.rights and image.rights.is_open and _common(image))
+    """Elsewhere nobody would see the note that stands before it here."""
+    return bool(image.rights and image.rights.is_open and not image.content_note and _common(image))
 
 
 def _take(image: MuseumImage, address: str) -> Take:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from exhibits.access.kept import kept
 from exhibits.formats.exhibitions import ExhibitRecord
 from exhibits.formats.languages import CODES
 from exhibits.formats.things import ThingRecord
@@ -28,7 +29,7 @@ def manifest(request, identifier):
 @require_safe
 def top(request):
     """The IIIF collection of the whole museum."""
-    return _json(request, collections.of_museum(contents.entries(), contents.themes()))
+    return _json(request, kept("iiif", "", lambda: collections.of_museum(contents.entries(), contents.themes())))
 
 
 @require_safe
@@ -37,7 +38,7 @@ def theme(request, key):
     found = next(iter(contents.themes(key=key)), None)
     if found is None:
         raise Http404
-    return _json(request, collections.of_theme(found, contents.entries_of(found)))
+    return _json(request, kept(f"iiif {key}", "", lambda: collections.of_theme(found, contents.entries_of(found))))
 
 
 @require_safe

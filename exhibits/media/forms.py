@@ -16,6 +16,7 @@ from exhibits.vocabularies.listing import one_row_per_term
 from exhibits.vocabularies.models import RightsStatement
 
 from .formats import kind_of_recording
+from .models import MuseumImage, PictureRelease
 from .words import EMPTY, WordsField
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
@@ -31,6 +32,7 @@ TOO_MANY_PIXELS = _(
 )
 
 NO_REASON = _("Say why these people may be shown, or note their consent first.")
+HIDDEN = _("This picture is known as taken against people. It is called otherwise only when it has been released.")
 NO_NOTE = _("Say what a reader should know before seeing it: with a note it is shown only when asked for.")
 TOO_MANY_AT_ONCE = _(
     "This picture has too many pixels for its kind of file: of this kind the museum takes %(limit)s megapixels at most."
@@ -79,12 +81,19 @@ class MuseumImageForm(BaseImageForm):
         cleaned = super().clean()
         if cleaned.get("people_shown") and not cleaned.get("shown_because") and not self._is_agreed():
             self.add_error("shown_because", NO_REASON)
+        if "taken_as" in self.fields and not cleaned.get("taken_as") and self._is_hidden():
+            self.add_error("taken_as", HIDDEN)
         if cleaned.get("taken_as") and not cleaned.get("content_note"):
             self.add_error("content_note", NO_NOTE)
         return cleaned
 
     def _is_agreed(self) -> bool:
         return Consent.objects.in_force(timezone.localdate()).filter(subject=self.instance.uuid).exists()
+
+    def _is_hidden(self) -> bool:
+        """Whether it has been said of the picture that it was taken against people, and nobody released it."""
+        known = MuseumImage.objects.filter(pk=self.instance.pk).exclude(taken_as="")
+        return known.exists() and not PictureRelease.objects.in_force().filter(image=self.instance.pk).exists()
 
     def save(self, commit=True):
         image = super().save(commit=commit)

@@ -40,5 +40,7 @@ def playable(run, recording_id: int):
         file.seek(0)
         copy = ContentFile(file.read())
     with transaction.atomic():
-        row = RecordingDerivative(recording=recording, content_type=kind.content_type)
-        row.file.save(f"recording{kind.suffix}", copy)
+        # A file that took this one's place meanwhile has asked for a copy of its own.
+        if Recording.objects.select_for_update().filter(pk=recording.pk, file=recording.file.name).exists():
+            row = RecordingDerivative(recording=recording, content_type=kind.content_type)
+            row.file.save(f"recording{kind.suffix}", copy)

@@ -83,8 +83,9 @@ def whole_of(image: MuseumImage) -> Whole | None:
 
 
 def social_card(image: MuseumImage) -> str:
-    """The address of the picture cut for social cards; "" where its rights do not allow it or it is not made yet."""
-    if not (image.rights and image.rights.is_open):
+    """The address of the picture cut for social cards; "" where its rights do not allow it, where a content
+    note stands before it, or it is not made yet."""
+    if not (image.rights and image.rights.is_open) or image.content_note:
         return ""
     size = Size(*SOCIAL, True, "jpeg")
     wanted = (size.spec, focal_key(image))
@@ -97,23 +98,29 @@ def words_of(image: MuseumImage, language: str, alt: str = "", caption: str = ""
     Where the language has none the original's stand, marked with their own language.
     """
     texts = {text.language: text for text in image.texts.all()}
-    mine, original = texts.get(language), texts.get(image.original_language)
+    text = texts.get(language) or texts.get(image.original_language)
     alt_lang = caption_lang = ""
-    silent = (mine or original) and (mine or original).alt_kind != ImageText.Alt.WRITTEN
+    silent = text and text.alt_kind != ImageText.Alt.WRITTEN
     if not alt and not silent:
-        alt, alt_lang = _first("alt", mine, original, image.original_language)
+        alt, alt_lang = _nearest(told(image, "alt"), language, image.original_language)
     if not caption:
-        caption, caption_lang = _first("caption", mine, original, image.original_language)
+        caption, caption_lang = _nearest(told(image, "caption"), language, image.original_language)
     return Words(alt, alt_lang, caption, caption_lang)
 
 
-def _first(name: str, mine, original, original_language: str) -> tuple[str, str]:
-    """What the original says no more, such as a name that was taken out, is said in no other language either."""
-    if mine and getattr(mine, name) and (original is None or getattr(original, name)):
-        return getattr(mine, name), ""
-    if original and getattr(original, name):
-        return getattr(original, name), original_language
-    return "", ""
+def told(image: MuseumImage, name: str) -> dict[str, str]:
+    """What ``image`` says of itself as its ``name``, "alt" or "caption", by language. What the original says no more,
+    such as a name that was taken out, is said in no other language either."""
+    texts = {text.language: getattr(text, name) for text in image.texts.all()}
+    if texts.get(image.original_language) == "":
+        return {}
+    return {code: text for code, text in texts.items() if text}
+
+
+def _nearest(texts: dict[str, str], language: str, original_language: str) -> tuple[str, str]:
+    if language in texts:
+        return texts[language], ""
+    return (texts[original_language], original_language) if original_language in texts else ("", "")
 
 
 def _crops(image, shape, made) -> list:

@@ -84,12 +84,17 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
         if progress:
             progress(done, len(wanted))
     with transaction.atomic():
-        for row in rows:
+        # A file that took this one's place meanwhile has asked for sizes of its own.
+        same = MuseumImage.objects.select_for_update().filter(pk=image.pk, file=image.file.name).exists()
+        for row in rows if same else ():
             Rendition.objects.filter(
                 image=image, filter_spec=row.filter_spec, focal_point_key=row.focal_point_key
             ).delete()
             row.save()
-    return len(rows)
+    if not same:
+        for row in rows:
+            row.file.delete(save=False)
+    return len(rows) if same else 0
 
 
 def _crop(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:

@@ -6,7 +6,7 @@ from exhibits.jobs.ledger import enqueue
 from exhibits.translations.texts import Texts
 
 from . import jobs
-from .models import TileSet
+from .models import PictureRelease, TileSet
 from .tiles import is_large
 
 
@@ -35,6 +35,9 @@ def image_changes(instance, raw=False, **kwargs):
     instance.sha256 = checksum.hexdigest()
     for former in TileSet.objects.filter(image=instance.pk):
         former.delete()
+    # Nobody was asked about this one.
+    for release in PictureRelease.objects.open().filter(image=instance.pk):
+        release.end(by=None)
 
 
 def _is_new(image) -> bool:

@@ -100,7 +100,7 @@ def test_places_that_no_sheet_parts_lead_to_their_list(client):
     page = page_of(client)
     assert 'class="pin pin-disc" href="#near-1"' in page
     assert 'id="near-1"' in page
-    assert 'aria-label="One, Two (2)"' in page
+    assert 'aria-label="2: One, Two"' in page
 
 
 @pytest.mark.parametrize("code", CODES)

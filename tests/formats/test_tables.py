@@ -137,6 +137,12 @@ def test_what_looks_like_a_formula_goes_out_guarded_and_comes_back():
     assert flaws_of(content) == []
 
 
+def test_names_of_columns_are_guarded_as_well():
+    content = delimited.write(["=HYPERLINK(1)", "-a", "b"], [["1", "2", "3"]])
+    assert content.decode("utf-8-sig").startswith("'=HYPERLINK(1),'-a,b")
+    assert read(content).names == ("=HYPERLINK(1)", "-a", "b")
+
+
 def test_a_workbook_is_read_as_it_is_shown():
     made = Workbook()
     sheet = made.active

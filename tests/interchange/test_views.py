@@ -176,6 +176,15 @@ def test_what_nobody_may_see_any_more_is_gone_at_once(client, cauldron, show, co
     assert len(manifest(client, show)["items"]) == 1, "the cover is left"
 
 
+def test_what_a_picture_says_no_more_in_the_original_it_says_in_no_language(client, cauldron):
+    words = cauldron.images.first().image.texts
+    words.filter(language="ro").update(caption="")
+    words.update_or_create(language="en", defaults={"caption": "Ana Stan with her cauldron"})
+    assert "Ana Stan" not in client.get(addresses(cauldron)[0]).content.decode()
+    words.filter(language="ro").update(caption="Ana Stan cu un cazan")
+    assert "Ana Stan with her" in client.get(addresses(cauldron)[0]).content.decode()
+
+
 def test_an_object_without_pictures_has_a_citation_but_no_manifest(client, committed):
     with committed():
         bare = factories.thing("Fără chip", number="CR 9")

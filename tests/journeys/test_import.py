@@ -11,10 +11,10 @@ from exhibits.formats.tables.delimited import write
 from tests.browser.accounts import CURATOR, EDITOR
 
 SHEETS = "/admin/objects/sheets/"
-NAMES = ["Accession number", "Title", "Creation date", "Item height", "Creator", "Colour"]
+NAMES = ["Accession number", "Title", "Creation date", "Item height", "Creator", "Colour", "Shelf"]
 ROWS = [
-    ["J 1", "Copper kettle", "c. 1860", "7.5", "Ion|Maria", "red"],
-    ["J 2", "Silver ring", "one fine day", "0.0", "", "white"],
+    ["J 1", "Copper kettle", "c. 1860", "7.5", "Ion|Maria", "red", "2"],
+    ["J 2", "Silver ring", "one fine day", "0.0", "", "white", "3"],
 ]
 
 
@@ -59,7 +59,7 @@ def test_a_sheet_is_mapped_tried_corrected_and_brought_in(work, sheet):
         expect(page.get_by_label("Item height: unit, role, or whose number")).to_have_value("in")
         page.get_by_role("button", name="Try it").click()
         until(page, "This was a trial: nothing is written")
-        expect(page.get_by_text("Columns that go nowhere: Colour")).to_be_visible()
+        expect(page.get_by_text("Columns that go nowhere: Colour, Shelf")).to_be_visible()
         page.get_by_role("button", name="Bring in").click()
         until(page, "The objects are brought in")
         assert_back(page)
@@ -77,7 +77,7 @@ def assert_back(page: Page) -> None:
         page.get_by_role("link", name="Download").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
     rows = {row["Accession number"]: row for row in csv.DictReader(StringIO(text))}
-    assert rows["J 1"] == dict(zip(NAMES, ["J 1", "Copper kettle", "1860~", "7.5", "Ion|Maria", ""], strict=True))
+    assert rows["J 1"] == dict(zip(NAMES, ["J 1", "Copper kettle", "1860~", "7.5", "Ion|Maria", "", ""], strict=True))
     page.goto("/admin/pages/search/?q=Copper+kettle")
     expect(page.get_by_role("link", name=re.compile("Copper kettle")).first).to_be_visible()
 

@@ -2,10 +2,11 @@
 
 from io import StringIO
 
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 
 from exhibits.media.models import MuseumImage
-from exhibits.media.renditions import missing_sizes
+from exhibits.media.renditions import make_renditions, missing_sizes
 from tests import factories
 
 
@@ -37,3 +38,22 @@ def test_a_picture_that_cannot_be_read_keeps_none_of_the_others_back(db):
     assert err.startswith("Lost: ")
     assert "1 not readable" in out
     assert missing_sizes(MuseumImage.objects.get(pk=kept.pk)) == []
+
+
+def test_sizes_of_a_file_that_was_replaced_meanwhile_are_not_kept(committed):
+    image = MuseumImage.objects.create(title="Cazan", file=factories.picture_file())
+
+    def replace(done, total):
+        if done == 1:
+            other = MuseumImage.objects.get(pk=image.pk)
+            other.file = factories.picture_file(colour="#224466")
+            other.save()
+
+    before = files(image)
+    assert make_renditions(image, replace) == 0
+    assert not image.renditions.exists()
+    assert files(image) == before
+
+
+def files(image) -> set[str]:
+    return set(default_storage.listdir("images")[1]) if default_storage.exists("images") else set()

@@ -1,12 +1,16 @@
 """Pictures of people: with a reason or a consent; those taken against them hidden until both sides say yes."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from exhibits.access.models import Consent
 from exhibits.catalogue.models import ObjectImage, ObjectPage
+from exhibits.formats.languages import CODES
 from exhibits.media.models import MuseumImage, PictureRelease
+from exhibits.vocabularies.models import RightsStatement
 from museum.setup.people import COMMUNITY, CURATORS, EDITORS
 from tests import factories
 from tests.people import logged_in, member
@@ -143,3 +147,43 @@ def test_a_curator_notes_a_consent_to_a_picture(curator):
     assert "one story, or one picture" in curator.post(reverse("consents:add"), form).content.decode()
     form |= {"page": "", "picture": ""}
     assert "one story, or one picture" in curator.post(reverse("consents:add"), form).content.decode()
+
+
+def test_a_hidden_picture_is_called_otherwise_only_when_it_was_released(thing, picture, curator, reviewer):
+    edit = reverse("wagtailimages:edit", args=[picture.pk])
+    silent = {f"words_{language}_alt_kind": "written" for language in CODES}
+    asked = {**silent, "title": "Fotografie", "original_language": "ro", "collection": 1, "taken_as": ""}
+    assert "called otherwise only when it has been released" in curator.post(edit, asked).content.decode()
+    assert MuseumImage.objects.get(pk=picture.pk).taken_as == "police"
+    propose(curator, picture)
+    agree(reviewer)
+    assert curator.post(edit, asked).status_code == 302
+    assert MuseumImage.objects.get(pk=picture.pk).taken_as == ""
+
+
+def test_a_release_is_of_one_file_and_not_of_the_next(client, thing, picture, curator, reviewer, committed):
+    propose(curator, picture)
+    agree(reviewer)
+    assert is_shown(client, picture)
+    with committed():
+        picture.file = factories.picture_file(colour="#224466")
+        picture.save()
+    assert PictureRelease.objects.get().ended_at
+    assert not is_shown(client, MuseumImage.objects.get(pk=picture.pk))
+
+
+def test_behind_its_note_it_is_met_only_where_it_can_be_asked_for(client, thing, picture, curator, reviewer, locales):
+    """No card, head of a page, social card or embedding shows it plainly."""
+    MuseumImage.objects.filter(pk=picture.pk).update(rights=RightsStatement.objects.filter(is_open=True).first())
+    propose(curator, picture)
+    agree(reviewer)
+    uses = [rendition.url for rendition in picture.renditions.all()]
+    pair = {"first": picture.pk, "first_label": "1", "second": picture.pk, "second_label": "2"}
+    factories.exhibit("Registrul", cover=picture, body=[factories.block("pair", pair)])
+    for path in ("/ro/colectia/", "/ro/expozitii/", "/ro/search/?q=Registru", "/ro/timeline/"):
+        assert not [use for use in uses if use in client.get(path).content.decode()], path
+    for path, veils in (("/ro/colectia/registru/", 1), ("/ro/expozitii/registrul/", 2)):
+        html = client.get(path).content.decode()
+        assert html.count('class="veil"') == veils
+        plain = re.sub(r'<details class="veil">.*?</details>', "", html, flags=re.DOTALL)
+        assert not [use for use in uses if use in plain], path

@@ -18,16 +18,23 @@ SPECKS = 0.5  # percent
 TAKE_AWAY = """element => {
     element.scrollIntoView({block: "center", inline: "center"});
     const style = getComputedStyle(element), range = document.createRange();
+    const paint = element instanceof SVGElement ? "fill" : "color";
     range.selectNodeContents(element);
     const boxes = [...range.getClientRects()].map(box => ({
         left: Math.max(box.left, 0), top: Math.max(box.top, 0),
         right: Math.min(box.right, innerWidth), bottom: Math.min(box.bottom, innerHeight),
     })).filter(box => box.right - box.left >= 1 && box.bottom - box.top >= 1);
-    const words = {color: style.color, size: parseFloat(style.fontSize), weight: +style.fontWeight, boxes};
+    const words = {
+        color: style[paint], size: parseFloat(style.fontSize), weight: +style.fontWeight, boxes,
+        was: element.style.cssText,
+    };
     for (const [name, value] of [["transition", "none"], ["text-shadow", "none"], ["text-decoration", "none"],
-        ["color", "transparent"]]) element.style.setProperty(name, value, "important");
+        [paint, "transparent"]]) element.style.setProperty(name, value, "important");
     return words;
 }"""
+
+# For words within them, or around, that are measured next.
+GIVE_BACK = "(element, was) => { element.style.cssText = was; }"
 
 
 @dataclass(frozen=True)
@@ -47,11 +54,13 @@ def measure(page: Page, selector: str) -> Contrast | None:
     element = page.locator(selector).first
     words = element.evaluate(TAKE_AWAY)
     if not words["boxes"]:
+        element.evaluate(GIVE_BACK, words["was"])
         return None
     left, top = (min(box[side] for box in words["boxes"]) for side in ("left", "top"))
     right, bottom = (max(box[side] for box in words["boxes"]) for side in ("right", "bottom"))
     clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
     behind = luminance(numpy.asarray(Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB")))
+    element.evaluate(GIVE_BACK, words["was"])
     own = luminance(numpy.array([[_channels(words["color"])]]))[0, 0]
     lighter, darker = numpy.maximum(behind, own), numpy.minimum(behind, own)
     ratio = float(numpy.percentile((lighter + 0.05) / (darker + 0.05), SPECKS))

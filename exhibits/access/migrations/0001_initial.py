@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             name="Kept",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=80)),
                 ("language", models.CharField(max_length=10)),
                 ("token", models.CharField(max_length=32)),
                 ("value", models.JSONField()),

@@ -1,5 +1,6 @@
 """Sheets on their way into the collection, and how their columns came to be the museum's."""
 
+import shutil
 import uuid
 
 from django.conf import settings
@@ -20,6 +21,12 @@ def private():
 
 def place_of(intake: "Intake | SheetExport", name: str) -> str:
     return f"intakes/{intake.pk}/{name}"
+
+
+def _clear(row: "Intake | SheetExport") -> None:
+    """Its whole folder, also what a killed worker left there without a name in the row."""
+    shutil.rmtree(private().path(place_of(row, "")), ignore_errors=True)
+    row.delete()
 
 
 class SheetMapping(models.Model):
@@ -75,10 +82,7 @@ class Intake(models.Model):
 
     def discard(self) -> None:
         """The row and its files are gone."""
-        for file in (self.sheet, self.pictures, self.report):
-            if file:
-                file.delete(save=False)
-        self.delete()
+        _clear(self)
 
 
 class SheetExport(models.Model):
@@ -107,6 +111,4 @@ class SheetExport(models.Model):
 
     def discard(self) -> None:
         """The row and its file are gone."""
-        if self.file:
-            self.file.delete(save=False)
-        self.delete()
+        _clear(self)

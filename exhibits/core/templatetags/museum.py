@@ -118,6 +118,12 @@ def get(mapping, key):
 
 
 @register.filter
+def cover(shelf, pk):
+    """The picture at the head of a page; None, too, in a preview without any."""
+    return shelf.cover(pk) if shelf is not None else None
+
+
+@register.filter
 def with_levels(stream):
     """Blocks of a body, each with the level that a title within it has: 2 before the first section, 3 inside one."""
     level = 2

@@ -38,6 +38,7 @@ def read(content: bytes, encoding: str = "", language: str = "", most: int | Non
         for column, cell in enumerate(row.cells, start=1)
         if cell.startswith("=")
     ]
+    table.names = tuple(map(unguarded, table.names))
     table.rows = [Row(row.line, tuple(map(unguarded, row.cells))) for row in table.rows]
     if guess:
         table.remarks[Remark.ENCODING] = guess
@@ -66,7 +67,7 @@ def write(names: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """A file that spreadsheets open as UTF-8: with a byte order mark, commas, and Windows' ends of lines."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(names)
+    writer.writerow(map(guarded, names))
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return buffer.getvalue().encode("utf-8-sig")
 

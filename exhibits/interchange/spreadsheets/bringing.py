@@ -22,7 +22,7 @@ from .columns import BY_NAME, RELATIONS, Heading
 from .families import families_of, in_parts
 from .kinds.base import rows_of
 from .known import NewTerm
-from .planning import Plan
+from .planning import Plan, at_the_desk
 from .things import Thing
 
 LONGEST_KEY = 60
@@ -66,11 +66,9 @@ class _Bringing:
             self._write([page for thing in part for page in self._made(thing)], [], self.publish)
             self._tell(len(part))
         for keys in in_parts(list(self.plan.changed)):
-            # What nobody has made public stays a draft, whatever changes in it.
-            written = {True: ([], []), False: ([], [])}
+            written, desk = {True: ([], []), False: ([], [])}, at_the_desk(keys)
             for key, family in families_of(keys).items():
-                is_public = self.publish and next(iter(family.values())).live
-                self._change(*self.plan.changed[key], family, is_public, *written[is_public])
+                self._change(*self.plan.changed[key], family, desk.get(key, set()), written)
             for is_public, (new, changed) in written.items():
                 self._write(new, changed, is_public)
             self._tell(len(keys))
@@ -101,20 +99,23 @@ class _Bringing:
             pages.append(page)
         return pages
 
-    def _change(self, thing: Thing, headings: list[Heading], family: Family, publish: bool, new, changed) -> None:
-        """New words go to the page in their language, new facts to the pages in all."""
+    def _change(self, thing: Thing, headings: list[Heading], family: Family, desk: set[str], written) -> None:
+        """New words go to the page in their language, new facts to the pages in all: the desk's translations get them
+        from their original. Each page stays what it is, a draft or public; a new one follows the original."""
         facts = any(not heading.language for heading in headings)
         spoken = {heading.language for heading in headings}
-        for code, page in family.items():
-            if facts or code in spoken:
-                self._fill(page, code, thing, headings, publish)
-                changed.append(page)
         original = next(iter(family.values()))
+        for code, page in family.items():
+            if (facts or code in spoken) and (page is original or code not in desk):
+                is_public = self.publish and page.live
+                self._fill(page, code, thing, headings, is_public)
+                written[is_public][1].append(page)
+        is_public = self.publish and original.live
         for code in spoken - family.keys() - {""}:
             page = ObjectPage(translation_key=original.translation_key, locale=self.locales[code], owner=self.by)
             self._copy_facts(original, page)
-            self._fill(page, code, thing, thing.readings, publish)
-            new.append(page)
+            self._fill(page, code, thing, thing.readings, is_public)
+            written[is_public][0].append(page)
 
     def _copy_facts(self, original: ObjectPage, page: ObjectPage) -> None:
         known = self.plan.known

@@ -79,7 +79,9 @@ def _foreign(links: list[tuple[Link, Heading | None]], wanted: list[Heading], ro
     """One line of the foreign sheet; of several columns that make one text the first gets it all."""
     texts, told, cells = dict(zip(wanted, row, strict=True)), set(), []
     for link, heading in links:
-        is_again = heading in told and not heading.column.kind.several
-        cells.append("" if heading is None or is_again else cell_back(link, texts[heading]))
+        if heading is None or (heading in told and not heading.column.kind.several):
+            cells.append("")
+            continue
+        cells.append(cell_back(link, texts[heading]))
         told.add(heading)
     return cells

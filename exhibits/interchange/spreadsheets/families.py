@@ -23,8 +23,8 @@ def families_of(keys: Iterable[UUID]) -> dict[UUID, Family]:
     read_rows([page for family in found.values() for page in family.values()])
     for family in found.values():
         for code, page in family.items():
-            # What is not public is kept in the page itself.
-            if page.live and page.has_unpublished_changes:
+            # What was never public is kept in the page itself; else the page has the words that are public, or were.
+            if page.has_unpublished_changes and (page.live or page.first_published_at):
                 family[code] = page.get_latest_revision_as_object()
     return found
 

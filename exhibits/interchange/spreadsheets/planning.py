@@ -80,7 +80,7 @@ def plan(
     for part in in_parts(things):
         keys = {known.numbers[thing.number]: thing for thing in part if thing.number in known.numbers}
         found = families_of(keys)
-        desk = _at_the_desk(keys)
+        desk = at_the_desk(keys)
         for thing in part:
             key = known.numbers.get(thing.number)
             if key in found:
@@ -96,7 +96,7 @@ def plan(
     return made
 
 
-def _at_the_desk(keys) -> dict[UUID, set[str]]:
+def at_the_desk(keys) -> dict[UUID, set[str]]:
     """In which languages these objects are translated at the desk: what is written past it would not stay."""
     found: dict[UUID, set[str]] = {}
     begun = Translation.objects.filter(source__object_id__in=list(keys), enabled=True)

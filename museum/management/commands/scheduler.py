@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from exhibits.access.lapses import note_lapses
+from exhibits.interchange.spreadsheets.intaking import sweep as sweep_sheets
 from exhibits.jobs.reaper import reap, sweep
 
 logger = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ def take_round(count: int) -> None:
     """One round. A part that fails is logged and keeps none of the others from their turn."""
     parts = [lambda: call_command("publish_scheduled", verbosity=0), note_lapses, reap]
     if count % SWEEP_EVERY == 0:
-        parts.append(sweep)
+        parts += [sweep, sweep_sheets]
     for part in parts:
         close_old_connections()
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -266,12 +267,13 @@ def test_all_objects_as_a_sheet(curator, committed):
 
 def test_all_objects_in_the_columns_of_another_sheet(curator, committed):
     brought_in(own_sheet(SPOON))
-    links = [asdict(Link("Nr", "inventory_number")), asdict(Link("What", "title"))]
+    nowhere = [Link("Colour", ""), Link("Weight", "")]
+    links = [asdict(one) for one in (Link("Nr", "inventory_number"), *nowhere, Link("What", "title"))]
     row = SheetMapping.objects.create(name="theirs", links=Mapping.from_json({"links": links}).as_json())
     page = written(curator, committed, language="ro", form="csv", mapping=row.pk)
     row.delete()
     lines = curator.get(f"{page}file/").getvalue().decode("utf-8-sig").splitlines()
-    assert lines == ["Nr,What", f"{SPOON['inventory_number']},Lingură"]
+    assert lines == ["Nr,Colour,Weight,What", f"{SPOON['inventory_number']},,,Lingură"]
 
 
 def test_a_sheet_that_waits_says_so(curator):
@@ -289,6 +291,16 @@ def test_what_was_written_is_gone_after_two_days(curator, committed):
     written(curator, committed, language="ro", form="csv")
     assert curator.get(old).status_code == 404
     assert not Path(place).exists()
+
+
+def test_what_nobody_came_back_for_goes_by_itself(curator):
+    intake = sent(curator, own_sheet(SPOON))
+    place = Path(intake.sheet.path).parent
+    (place / "left-by-a-killed-worker.csv").write_text("a")
+    Intake.objects.update(created_at=timezone.now() - intaking.KEPT - timedelta(hours=1))
+    call_command("scheduler", once=True)
+    assert not Intake.objects.exists()
+    assert not place.exists()
 
 
 def test_an_empty_sheet(curator):

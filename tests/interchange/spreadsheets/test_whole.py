@@ -1,6 +1,7 @@
 """A sheet comes in, goes out the same, and changes what it corrects and nothing else."""
 
 import pytest
+from wagtail_localize.models import StringTranslation
 
 from exhibits.access.selectors import public
 from exhibits.catalogue.models import InventoryNumber, ObjectPage
@@ -159,6 +160,40 @@ def test_a_draft_stays_a_draft_whatever_changes_in_it(content):
     brought_in(own_sheet({**KETTLE, "date": "1870"}, {**RING, "title@rom": "Angrusti"}), publish=True)
     assert not public(ObjectPage.objects.order_by("pk")).exists()
     assert {one.date for one in objects()["CR 1"].values()} == {"1870"}
+
+
+def test_a_translation_that_was_taken_back_stays_so(content):
+    brought_in(own_sheet({**KETTLE, "title@nb": "Kjele"}, RING), publish=True)
+    objects()["CR 1"]["nb"].unpublish()
+    brought_in(own_sheet({**KETTLE, "title@nb": "Kjele", "date": "1870"}, RING), publish=True)
+    pages = objects()["CR 1"]
+    assert [(pages[code].live, pages[code].date) for code in ("ro", "nb", "en")] == [
+        (True, "1870"),
+        (False, "1870"),
+        (True, "1870"),
+    ]
+
+
+def test_a_fact_leaves_what_translators_have_written(content, committed):
+    with committed():
+        page = factories.thing("Lada", number="CR 7", summary="Mare")
+        factories.translate(page, "nb", title="Kiste", slug="kiste", summary="Stor")
+    words = StringTranslation.objects.get(data="Stor")
+    # Kept at the desk as it was written, and not on the page yet.
+    StringTranslation.objects.filter(pk=words.pk).update(data="Svært stor")
+    brought_in(b"inventory_number,holder\r\nCR 7,Casa\r\n", publish=True)
+    words.refresh_from_db()
+    assert words.data == "Svært stor"
+
+
+def test_what_was_taken_out_in_a_draft_stays_out_when_the_page_is_taken_back(committed):
+    page = factories.thing("Lada", number="CR 7", summary="Făcută de Ion")
+    page.summary = ""
+    page.save_revision()
+    page.unpublish()
+    brought_in(b"inventory_number,holder\r\nCR 7,Casa\r\n")
+    latest = ObjectPage.objects.get(inventory_number="CR 7").get_latest_revision_as_object()
+    assert (latest.summary, latest.holder) == ("", "Casa")
 
 
 def test_a_sheet_of_some_columns_leaves_the_others_alone(content):

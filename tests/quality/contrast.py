@@ -26,8 +26,11 @@ TAKE_AWAY = """element => {
     })).filter(box => box.right - box.left >= 1 && box.bottom - box.top >= 1);
     const words = {
         color: style[paint], size: parseFloat(style.fontSize), weight: +style.fontWeight, boxes,
-        was: element.style.cssText,
+        was: element.style.cssText, ground: "",
     };
+    // Letters of a map stand on their own halo, or on the mark that they number.
+    if (paint === "fill") words.ground = style.stroke === "none"
+        ? getComputedStyle(element.parentNode.querySelector(".dot") ?? element.parentNode).fill : style.stroke;
     for (const [name, value] of [["transition", "none"], ["text-shadow", "none"], ["text-decoration", "none"],
         [paint, "transparent"]]) element.style.setProperty(name, value, "important");
     return words;
@@ -59,8 +62,12 @@ def measure(page: Page, selector: str) -> Contrast | None:
     left, top = (min(box[side] for box in words["boxes"]) for side in ("left", "top"))
     right, bottom = (max(box[side] for box in words["boxes"]) for side in ("right", "bottom"))
     clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    behind = luminance(numpy.asarray(Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB")))
+    if words["ground"]:
+        pixels = numpy.array([[_channels(words["ground"])]])
+    else:
+        pixels = numpy.asarray(Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB"))
     element.evaluate(GIVE_BACK, words["was"])
+    behind = luminance(pixels)
     own = luminance(numpy.array([[_channels(words["color"])]]))[0, 0]
     lighter, darker = numpy.maximum(behind, own), numpy.minimum(behind, own)
     ratio = float(numpy.percentile((lighter + 0.05) / (darker + 0.05), SPECKS))

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
@@ -108,7 +109,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         help_text=_("What is to be seen, and what it was for."),
     )
     date = models.CharField(
-        _("date"),
+        pgettext_lazy("of an object", "date"),
         max_length=60,
         blank=True,
         help_text=_("In EDTF: 1933, 1860~ (about), 186X (the 1860s), 18XX, 1925~/1940, ../1900 (before)."),

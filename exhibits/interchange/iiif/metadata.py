@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from exhibits.catalogue.models import ObjectDimension, ObjectMaker, ObjectPage
 from exhibits.catalogue.reading import date_words
@@ -35,7 +36,7 @@ def of_thing(record: ThingRecord) -> list[Pair]:
     return _pairs(
         (_("Inventory number"), texts.unspoken(record.number)),
         (_("Original title"), _original_title(record)),
-        (_("Date"), date(record.date)),
+        (pgettext_lazy("of an object", "Date"), date(record.date)),
         (_("Made by"), texts.joined(*map(_maker, record.makers))),
         (_("Type of object"), texts.named(record.types)),
         (_("Material or technique"), texts.named(record.materials)),

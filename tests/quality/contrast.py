@@ -15,8 +15,14 @@ LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700  # CSS pixels, and the weight from wh
 # The part of the pixels behind the words that may be worse: edges of letters drawn above, single bright grains.
 SPECKS = 0.5  # percent
 # Brings the words into view, tells how and where they are drawn, and takes them away.
-TAKE_AWAY = """element => {
-    element.scrollIntoView({block: "center", inline: "center"});
+TAKE_AWAY = """async element => {
+    // What comes near the view may still move what is in it.
+    for (let was = NaN, top = 0; top !== was;) {
+        was = top;
+        element.scrollIntoView({block: "center", inline: "center"});
+        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        top = element.getBoundingClientRect().top;
+    }
     const style = getComputedStyle(element), range = document.createRange();
     const paint = element instanceof SVGElement ? "fill" : "color";
     range.selectNodeContents(element);

@@ -145,10 +145,12 @@ def _report(found: Plan) -> Report:
 
 def _keep(intake: Intake, report: Report) -> Report:
     content = json.dumps(asdict(report), ensure_ascii=False).encode()
-    if intake.report:
-        intake.report.delete(save=False)
+    former = intake.report.name
     intake.report.save("report.json", ContentFile(content), save=False)
     if intake.state != Intake.State.WRITTEN:
         intake.state = Intake.State.TRIED
     intake.save(update_fields=["report", "state"])
+    if former:
+        # Only now: a worker that is killed in between leaves a report to read.
+        intake.report.storage.delete(former)
     return report

@@ -57,7 +57,9 @@ def entries(pages: QuerySet) -> list[EntryRecord]:
     tree; as many queries for any number."""
     whole = MuseumImage.objects.filter(renditions__filter_spec__startswith=describe.WHOLE)
     shown = ObjectImage.objects.filter(image__in=within_pages(whole)).values("page")
-    families = describe.families(public(pages.filter(pk__in=shown)).order_by("path").prefetch_related("themes__term"))
+    # Of tens of thousands only what a list tells of them.
+    listed = public(pages.filter(pk__in=shown)).only("path", "translation_key", "locale", "title", "cover")
+    families = describe.families(listed.order_by("path").prefetch_related("themes__term"))
     covers = describe.Pictures(page.cover_id for family in families.values() for page in family.values())
     return [_entry(family, covers) for family in families.values()]
 

@@ -28,7 +28,16 @@ def assert_whole():
 
 
 # What tells of the past, or waits to be done, stays.
-HISTORY = {"PageLogEntry", "ModelLogEntry", "TranslationLog", "Revision", "Job", "DBTaskResult", "MuseumSettings"}
+HISTORY = {
+    "PageLogEntry",
+    "ModelLogEntry",
+    "TranslationLog",
+    "Revision",
+    "Job",
+    "DBTaskResult",
+    "MuseumSettings",
+    "Generation",
+}
 INDEXES = {"ReferenceIndex", "IndexEntry", "SQLiteFTSIndexEntry"}
 
 

@@ -16,6 +16,7 @@ logger = logging.getLogger(__name__)
 
 ROUND = 60
 SWEEP_EVERY = 24 * 60
+DAILY = (sweep, sweep_sheets)
 
 
 class Command(BaseCommand):
@@ -42,7 +43,7 @@ def take_round(count: int) -> None:
     """One round. A part that fails is logged and keeps none of the others from their turn."""
     parts = [lambda: call_command("publish_scheduled", verbosity=0), note_lapses, reap]
     if count % SWEEP_EVERY == 0:
-        parts += [sweep, sweep_sheets]
+        parts += DAILY
     for part in parts:
         close_old_connections()
         try:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +18,7 @@ from exhibits.interchange.spreadsheets import intaking, views
 from exhibits.interchange.spreadsheets.mapping import Link, Mapping
 from exhibits.jobs.models import Job, State
 from home.models import MuseumSettings
+from museum.management.commands import scheduler
 from museum.setup.people import COMMUNITY, CURATORS, EDITORS
 from tests import factories
 from tests.people import logged_in, member
@@ -298,7 +298,8 @@ def test_what_nobody_came_back_for_goes_by_itself(curator):
     place = Path(intake.sheet.path).parent
     (place / "left-by-a-killed-worker.csv").write_text("a")
     Intake.objects.update(created_at=timezone.now() - intaking.KEPT - timedelta(hours=1))
-    call_command("scheduler", once=True)
+    assert intaking.sweep in scheduler.DAILY
+    intaking.sweep()
     assert not Intake.objects.exists()
     assert not place.exists()
 

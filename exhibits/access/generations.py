@@ -41,10 +41,10 @@ _due: WeakSet = WeakSet()
 
 def current() -> str:
     """The token of what is shown right now; one query, and a few more right after a change."""
-    rows, now = list(Generation.objects.order_by("pk")), timezone.now()
+    rows, now = list(Generation.objects.order_by("pk")[: MOST + 1]), timezone.now()
     try:
         if not 0 < len(rows) <= MOST or any(row.ends_at and row.ends_at <= now for row in rows):
-            rows = [_begin_anew(rows)]
+            rows = [_begin_anew()]
         if young := [row.pk for row in rows if row.ends_at is None]:
             # Of these rows alone: what has been written since has to find its own end.
             Generation.objects.filter(pk__in=young).update(ends_at=_next_end())
@@ -117,9 +117,9 @@ def _settled() -> None:
 
 
 @transaction.atomic
-def _begin_anew(rows: list[Generation]) -> Generation:
-    """One generation in the place of these, so that they never grow many."""
-    Generation.objects.filter(pk__in=[row.pk for row in rows]).delete()
+def _begin_anew() -> Generation:
+    """One generation in the place of all others that are seen here, so that they never grow many."""
+    Generation.objects.all().delete()
     return _begin()
 
 

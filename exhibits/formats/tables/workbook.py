@@ -13,6 +13,8 @@ from openpyxl.styles import Font
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
 
+from exhibits.formats.zips import DAMAGE
+
 from .shapes import EXCERPT, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Flaw, Remark, Table, Unreadable, Wrong, table_of
 
 MOST_UNPACKED = 200_000_000
@@ -54,7 +56,7 @@ def _check_archive(content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except DAMAGE:
         raise Unreadable(Flaw(0, 0, Wrong.DAMAGED)) from None
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise Unreadable(Flaw(0, 0, Wrong.TOO_LARGE, str(MOST_BYTES // 1_000_000)))

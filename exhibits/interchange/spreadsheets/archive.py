@@ -3,7 +3,6 @@ checked as one that somebody uploads by hand."""
 
 import hashlib
 import zipfile
-import zlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from exhibits.formats.zips import DAMAGE, FURNITURE, METHODS
 from exhibits.media.forms import check_image
 from exhibits.media.models import MuseumImage
 
@@ -21,8 +21,6 @@ from .kinds.rows import Unfit
 from .known import PICTURE_ENDINGS
 
 MOST_FILES = 20_000
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 class NoArchive(ValueError):
@@ -103,11 +101,11 @@ class Archive:
 
 
 def _is_picture(entry: zipfile.ZipInfo) -> bool:
-    """macOS puts folders of its own into every archive, and who packs by hand some lists of files."""
+    """Who packs by hand puts lists of files into it."""
     path = PurePosixPath(entry.filename)
     return (
         not entry.is_dir()
-        and "__MACOSX" not in path.parts
+        and not set(path.parts) & set(FURNITURE)
         and path.suffix.lower() in PICTURE_ENDINGS
         and entry.compress_type in METHODS
     )

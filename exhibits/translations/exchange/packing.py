@@ -2,7 +2,6 @@
 
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -10,17 +9,14 @@ from pathlib import PurePosixPath
 from django.utils.translation import gettext as _
 
 from exhibits.formats.units import MOST_BYTES
+from exhibits.formats.zips import DAMAGE, FURNITURE, METHODS
 
 from .collecting import MOST_FILES
 from .problems import Problem
 
 MOST_UPLOAD, MOST_UNPACKED = 20_000_000, 100_000_000
 DEEPEST, LONGEST_NAME = 4, 200
-# What is made here, and by every other program that packs files unless it is told otherwise.
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 KNOWN = (".po", ".xlf", ".xliff")
-# macOS puts these into every archive.
-FURNITURE = ("__MACOSX", ".DS_Store")
 ALWAYS = (1980, 1, 1, 0, 0, 0)
 
 
@@ -46,7 +42,7 @@ def unpacked(name: str, content: bytes, problems: list[Problem]) -> list[tuple[s
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return list(_contents(name, archive, problems))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except DAMAGE:
         problems.append(Problem(name, 0, _("The archive is damaged or encrypted.")))
         return []
 

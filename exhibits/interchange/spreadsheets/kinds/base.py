@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,7 @@ class Reading:
         return self.text if self.identity is None else self.identity
 
 
-class Kind:
+class Kind(ABC):
     """``read`` cells, say what stands on a page (``text_of``), and ``set`` it. ``field`` is the page's."""
 
     # Whether a cell holds several things, parted by bars.
@@ -38,12 +39,13 @@ class Kind:
     def __init__(self, field: str):
         self.field = field
 
+    @abstractmethod
     def read(self, cell: str, known: Known, language: str = "") -> Reading:
         """``language`` is that of the words, empty for a fact."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text_of(self, page: ObjectPage, known: Known) -> str:
-        raise NotImplementedError
+        """Empty where the page says nothing."""
 
     def identity_of(self, page: ObjectPage, known: Known) -> Any:
         return self.text_of(page, known)

@@ -1,6 +1,7 @@
 """Cells that hold several things, parted by bars: what a page keeps in rows."""
 
 import re
+from abc import abstractmethod
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -54,14 +55,16 @@ class Rows(Kind):
             )
         return Reading(tuple(values), joined(texts), tuple(faults))
 
+    @abstractmethod
     def read_item(self, item: str, known: Known):
-        raise NotImplementedError
+        """The values of one row, and its text. Raises Unfit."""
 
     def text_of(self, page, known):
-        return joined(self.text_of_row(row, known) for row in rows_of(page, self.field))
+        return joined(filter(None, (self.text_of_row(row, known) for row in rows_of(page, self.field))))
 
+    @abstractmethod
     def text_of_row(self, row, known: Known) -> str:
-        raise NotImplementedError
+        """The item that says this row; empty for one that says nothing any more."""
 
     def set(self, page, value):
         rows = [self.row(sort_order=order, **self.columns(one)) for order, one in enumerate(value)]
@@ -241,8 +244,8 @@ class Relations(Rows):
             raise Unfit(_("There is no object with the number “%(text)s”.") % {"text": excerpt(item)})
         return item, item
 
-    def text_of(self, page, known):
-        return joined(filter(None, (known.number_of(row.other_id) for row in rows_of(page, self.field))))
+    def text_of_row(self, row, known):
+        return known.number_of(row.other_id)
 
     def columns(self, value):
         return {"other_id": value}

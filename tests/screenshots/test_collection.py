@@ -64,7 +64,7 @@ def test_what_curators_see(work, museum):
         expect(region.locator("img")).to_be_visible()
         sizes["region"] = keep(_shot(region), "admin/region")
         sizes["object"] = keep(photograph(page, f"/admin/pages/{pk}/edit/", HEIGHT), "admin/object")
-        sizes["hidden"] = keep(photograph(page, "/admin/hidden_pictures/", HEIGHT), "admin/hidden")
+        sizes["hidden"] = keep(photograph(page, "/admin/hidden_pictures/new/", HEIGHT), "admin/hidden")
         page.goto("/admin/objects/sheets/")
         page.locator("input[name=sheet]").set_input_files(
             {"name": "things.csv", "mimeType": "text/csv", "buffer": SHEET}

@@ -1,5 +1,7 @@
 """The museum's door, what machines ask of it, and its error pages."""
 
+import sys
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from exhibits.access.selectors import public
+from exhibits.access.waiting import is_busy
 from exhibits.core import routing
 from exhibits.formats.languages import CODES, negotiate
 
@@ -113,7 +116,11 @@ def _refusal(request, status: int, expired: bool = False) -> HttpResponse:
 
 
 def server_error(request):
-    """In four languages at once, and without the database: it may be what failed."""
+    """In four languages at once, and without the database: it may be what failed. Only editors meet a busy one."""
+    if is_busy(sys.exception()):
+        response = render(request, "dashboard/busy.html", status=503)
+        response["Retry-After"] = "60"
+        return response
     return render(request, "errors/500.html", status=500)
 
 

@@ -20,6 +20,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from .models import Generation
+from .waiting import for_a_moment
 
 WRITE = re.compile(
     r'\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO|TRUNCATE)\s+"?(\w+)"?', re.I
@@ -43,11 +44,12 @@ def current() -> str:
     """The token of what is shown right now; one query, and a few more right after a change."""
     rows, now = list(Generation.objects.order_by("pk")[: MOST + 1]), timezone.now()
     try:
-        if not 0 < len(rows) <= MOST or any(row.ends_at and row.ends_at <= now for row in rows):
-            rows = [_begin_anew()]
-        if young := [row.pk for row in rows if row.ends_at is None]:
-            # Of these rows alone: what has been written since has to find its own end.
-            Generation.objects.filter(pk__in=young).update(ends_at=_next_end())
+        with for_a_moment():
+            if not 0 < len(rows) <= MOST or any(row.ends_at and row.ends_at <= now for row in rows):
+                rows = [_begin_anew()]
+            if young := [row.pk for row in rows if row.ends_at is None]:
+                # Of these rows alone: what has been written since has to find its own end.
+                Generation.objects.filter(pk__in=young).update(ends_at=_next_end())
     except OperationalError:
         # SQLite, while a large sheet comes in: a token for this once, so that nothing is kept and everything is shown.
         return uuid.uuid4().hex

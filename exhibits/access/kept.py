@@ -12,6 +12,7 @@ from django.db import OperationalError
 
 from .generations import current, is_unsettled
 from .models import Kept
+from .waiting import for_a_moment
 
 Value = TypeVar("Value")
 
@@ -30,6 +31,6 @@ def kept(name: str, language: str, make: Callable[[], Value]) -> Value:
         return found
     value = make()
     # Where another writes just now, the next visitor works it out again.
-    with suppress(OperationalError):
+    with suppress(OperationalError), for_a_moment():
         Kept.objects.update_or_create(name=name, language=language, defaults={"token": token, "value": value})
     return value

@@ -215,7 +215,7 @@ STORAGES = {
         # As text: Wagtail hands the storage to background tasks as JSON.
         "OPTIONS": {"location": str(ORIGINALS_ROOT), "base_url": None},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "museum.operations.stylesheet.StaticFiles"},
 }
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

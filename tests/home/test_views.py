@@ -1,12 +1,15 @@
 """The door, what machines ask, and errors."""
 
 import xml.etree.ElementTree as ElementTree
+from contextlib import suppress
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from wagtail.models import Site
 
 from exhibits.formats.languages import CODES
+from home.views import server_error
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +98,13 @@ def test_addresses_in_pages_do_not_repeat_what_a_request_says_of_the_host(client
     settings.ALLOWED_HOSTS = ["*"]
     for path in ("/en/", "/robots.txt", "/sitemap.xml", "/sitemap-en.xml"):
         assert "elsewhere" not in client.get(path, headers={"Host": "elsewhere.example:81"}).content.decode()
+
+
+def test_who_cannot_save_for_others_writing_is_told_to_try_again(rf):
+    with suppress(OperationalError):
+        try:
+            raise OperationalError("database is locked")
+        finally:
+            response = server_error(rf.post("/admin/"))
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "was not saved" in response.content.decode()

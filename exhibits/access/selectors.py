@@ -92,6 +92,17 @@ def public_sql(model: type[Model], row: str, on: date | None = None) -> Sql:
     return "1 = 1", []
 
 
+def public_twin_sql(model: type[Model], row: str) -> Sql:
+    """As a condition on ``row``: it is public, provided that another language of the same thing is.
+
+    Holds, consents and what closes pages off are judged by the thing, so that its dates are all that is left to ask:
+    asked again for each row, the others would make PostgreSQL expect so much work that it no longer tells good plans
+    from bad ones. Where a hold is on what only this language lies below, a row may count as public that is not: nothing
+    is shown in its place then.
+    """
+    return conditions.is_due(row) if issubclass(model, Page) else public_sql(model, row)
+
+
 def reachable(queryset: QuerySet, on: date | None = None) -> QuerySet:
     """Pages whose address answers at all: the public ones and, annotated ``is_private``, those behind a password or
     log-in of Wagtail's.

@@ -128,8 +128,8 @@ def _coasts() -> dict[str, dict[str, str]]:
 
 def sites_with_pages(language: str) -> list[Site]:
     """Every place that public pages are indexed under, by name; four queries."""
-    visible = for_reader(Page.objects.type(*(kind.model for kind in kinds())), language)
-    counts = kept("places of pages", language, lambda: tally(visible, ["place"]))["terms"]["place"]
+    pages = Page.objects.type(*(kind.model for kind in kinds()))
+    counts = kept("places of pages", language, lambda: tally(pages, language, ["place"]))["terms"]["place"]
     places = for_reader(Place.objects.filter(translation_key__in=list(counts)), language)
     return _by_name(_site(place, language, counts[place.translation_key.hex]) for place in places)
 

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.text import slugify
 
 from exhibits.access.kept import kept
-from exhibits.translations.readers import for_reader, for_reader_in_turn
+from exhibits.translations.readers import for_reader_in_turn
 
 from .cards import Card, Deck, with_card_fields
 from .terms import BY_NAME, Tally, facets, narrowed, tally
@@ -84,19 +84,20 @@ def browse(queryset: QuerySet, params, deck: Deck, vocabularies: list[str], orde
     """The part of ``queryset`` that ``params`` (a QueryDict) asks for; an unknown term gives an empty list. It has its
     own order, or the first of ``orders`` unless another is asked for.
     """
-    visible = for_reader(queryset, deck.language)
     chosen = {name: slugify(params[name][:60]) or UNKNOWN for name in vocabularies if params.get(name)}
-    whole = kept(f"{queryset.model._meta.label} by terms", deck.language, lambda: tally(visible, vocabularies))
-    found = narrowed(visible, chosen)
-    part = tally(found, vocabularies, MOST + 1) if chosen else whole
+    label = f"{queryset.model._meta.label} by terms"
+    whole = kept(label, deck.language, lambda: tally(queryset, deck.language, vocabularies))
+    found = narrowed(queryset, chosen)
+    part = tally(found, deck.language, vocabularies, MOST + 1) if chosen else whole
     is_more = bool(chosen) and part["total"] > MOST
     order = next((one for one in orders if one.name == params.get("sort")), next(iter(orders), None))
     last = None if is_more else max(-(-part["total"] // PAGE_SIZE), 1)
     number = min(page_number(params), last or MAX_PAGE)
     start = (number - 1) * PAGE_SIZE
+    # Of few all are put in order; of many those are looked for, in order, that the page shows.
+    few = chosen and not is_more
+    found = queryset.filter(pk__in=part["pages"]) if few else for_reader_in_turn(found, deck.language)
     if order:
-        # Of few all are put in order; of many those are looked for, in order, that the page shows.
-        found = found if chosen and not is_more else narrowed(for_reader_in_turn(queryset, deck.language), chosen)
         found = found.order_by(*order.by)
     # One more than a page shows: whether there is a next one.
     rows = list(with_card_fields(found)[start : start + PAGE_SIZE + 1])

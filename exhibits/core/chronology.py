@@ -1,6 +1,7 @@
 """The museum's years: every page that has some, by hundreds and decades."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
@@ -26,6 +27,7 @@ PAGE_SIZE = 24
 YEAR = re.compile(r"-?[0-9]{1,5}")
 # Empty decades beyond these are not drawn.
 WIDEST_GAP = 6
+NO_COLUMNS: list[list] = [[], [], [], []]
 
 
 @dataclass(frozen=True)
@@ -72,18 +74,21 @@ class Excerpt:
 
 
 def spans(language: str) -> list[Span]:
-    """One for each page that has years: its own dates, else those of its period. One query, and one for each kind of
+    """One for each page that has years: its own dates, else those of its period. Two queries, and one for each kind of
     page that has dates.
     """
-    visible = for_reader(Page.objects.type(*(kind.model for kind in kinds())), language).values("pk")
-    rows = PagePeriod.objects.filter(page__in=visible).values_list("page_id", "term__start_year", "term__end_year")
+    pages = Page.objects.type(*(kind.model for kind in kinds()))
+    visible = set(for_reader(pages, language).values_list("pk", flat=True))
+    # Told apart here: joined to a condition as long as this one, PostgreSQL compares each row with each page.
+    rows = PagePeriod.objects.values_list("page_id", "term__start_year", "term__end_year")
     found: dict[int, Span] = {}
     for pk, start, end in rows.order_by("-sort_order", "-pk"):
-        found[pk] = Span(pk, start, end)
+        if pk in visible:
+            found[pk] = Span(pk, start, end)
     for kind in kinds():
         if kind.dates:
-            for pk, first, last in kind.model.objects.filter(pk__in=visible).values_list("pk", *kind.dates):
-                if first is not None or last is not None:
+            for pk, first, last in kind.model.objects.values_list("pk", *kind.dates):
+                if pk in visible and (first is not None or last is not None):
                     found[pk] = Span(pk, year_of(first), year_of(last))
     return [span for span in found.values() if span.start is not None or span.end is not None]
 
@@ -95,6 +100,12 @@ def _digest(language: str) -> list:
         return [heap.first, heap.last, [[one.key, one.start, one.end] for one in heap.spans[:PER_HEAP]], heap.total]
 
     return [[short(one.long), [short(decade) for decade in one.decades]] for one in in_centuries(spans(language))]
+
+
+def _columns(language: str) -> list[list]:
+    """All spans in order: their beginnings, keys, starts and ends, each in a list of its own: read fastest."""
+    rows = [(one.begins, one.key, one.start, one.end) for one in in_order(spans(language))]
+    return [list(column) for column in zip(*rows, strict=True)] or NO_COLUMNS
 
 
 def _heap(first: int, last: int, found: list, total: int) -> Heap:
@@ -112,8 +123,9 @@ def timeline(deck: Deck) -> list[Hundred]:
 
 def excerpt(first: int, last: int, number: int, deck: Deck) -> Excerpt:
     """What begins within the years ``first`` to ``last``."""
-    every = kept("spans", deck.language, lambda: [[s.begins, s.key, s.start, s.end] for s in spans(deck.language)])
-    found = in_order(Span(*span) for begins, *span in every if first <= begins <= last)
+    begins, *columns = kept("spans", deck.language, partial(_columns, deck.language))
+    within = slice(bisect_left(begins, first), bisect_right(begins, last))
+    found = [Span(*one) for one in zip(*(column[within] for column in columns), strict=True)]
     page = Paginator(found, PAGE_SIZE).get_page(number)
     shown = list(page.object_list)
     return Excerpt(Part(first, last, _entries(shown, _cards(shown, deck)), len(found)), page)

@@ -12,10 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from exhibits.access.conditions import Sql, both, table
-from exhibits.access.selectors import public_sql
+from exhibits.access.conditions import Sql, table
 from exhibits.translations.locales import code_of, id_of
-from exhibits.translations.readers import for_reader, is_chosen
+from exhibits.translations.readers import for_reader, is_chosen, is_for_reader_in_turn
 from exhibits.vocabularies.models import (
     Community,
     Material,
@@ -85,9 +84,11 @@ class TermEntry:
 
 
 class Tally(TypedDict):
-    """How many pages there are in all and, by vocabulary and ``identity``, under each term. JSON can hold it."""
+    """How many pages there are in all and, by vocabulary and ``identity``, under each term; ``pages`` are their primary
+    keys, where not too many. JSON can hold it."""
 
     total: int
+    pages: list[int]
     terms: dict[str, dict[str, int]]
 
 
@@ -107,25 +108,34 @@ def term_for_reader(name: str, pk: int | None, language: str) -> TermEntry | Non
     return _entry(name, term.key, term.name, term.locale_id, language) if term else None
 
 
-def tally(pages: QuerySet, names: Iterable[str], at_most: int | None = None) -> Tally:
-    """``pages`` (already narrowed to what the reader may see) counted, and those under each term of the vocabularies
-    ``names``; when there are more than ``at_most``, some pages more than that are counted. One query.
+def tally(pages: QuerySet, language: str, names: Iterable[str], at_most: int | None = None) -> Tally:
+    """Those of ``pages`` counted that a reader of ``language`` may see, and those under each term of the vocabularies
+    ``names``. One query. With ``at_most``: no more than that are counted, and their primary keys are told.
     """
-    chosen, parameters = pages.order_by().values("pk")[:at_most].query.sql_with_params()
+    asked, theirs = pages.order_by().values("pk").query.sql_with_params()
+    visible, ours = is_for_reader_in_turn("a", language)
+    limit = "" if at_most is None else f" LIMIT {int(at_most)}"
+    # First all that is asked for, then who may see it: planned as one, PostgreSQL goes through more than it needs.
+    chosen = (
+        f"asked(id) AS MATERIALIZED ({asked}), chosen AS MATERIALIZED (SELECT id FROM asked a WHERE {visible}{limit})"
+    )
     counts = [
         f"SELECT '{v.name}', t.translation_key, COUNT(DISTINCT r.page_id) FROM chosen c"
         f" JOIN {table(v.row)} r ON r.page_id = c.id JOIN {table(v.model)} t ON t.id = r.term_id"
         " GROUP BY t.translation_key"
         for v in map(BY_NAME.get, names)
     ]
-    every = " UNION ALL ".join(["SELECT '', NULL, COUNT(*) FROM chosen", *counts])
-    found: Tally = {"total": 0, "terms": {name: {} for name in names}}
-    for name, key, count in _rows(f"WITH chosen(id) AS MATERIALIZED ({chosen}) {every}", list(parameters)):
+    whole = "SELECT '', NULL, COUNT(*) FROM chosen" if at_most is None else "SELECT '', NULL, id FROM chosen"
+    every = " UNION ALL ".join([whole, *counts])
+    found: Tally = {"total": 0, "pages": [], "terms": {name: {} for name in names}}
+    for name, key, number in _rows(f"WITH {chosen} {every}", [*theirs, *ours]):
         if name:
-            found["terms"][name][_hex(key)] = count
+            found["terms"][name][_hex(key)] = number
+        elif at_most is None:
+            found["total"] = number
         else:
-            found["total"] = count
-    return found
+            found["pages"].append(number)
+    return found if at_most is None else {**found, "total": len(found["pages"])}
 
 
 def facets(keys: dict[str, Iterable[str]], language: str) -> dict[str, list[TermEntry]]:
@@ -151,7 +161,7 @@ def related(page: Page, language: str, limit: int = 3) -> list[UUID]:
     """``translation_key`` of pages that share most themes and people (counted twice), places and periods; one query."""
     shared, theirs = _all([_shared(vocabulary, page) for vocabulary in VOCABULARIES])
     types = [kind.content_type_id for kind in kinds()]
-    visible, parameters = both(public_sql(Page, "p"), is_chosen("p", Page, id_of(language)))
+    visible, parameters = is_for_reader_in_turn("p", language)
     # The nearest first, and only of these who may see them: thousands may share a period.
     nearest = (
         f"SELECT page_id, SUM(weight) AS score FROM ({shared}) AS each_shared"

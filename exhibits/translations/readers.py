@@ -7,7 +7,7 @@ from django.db.models import DateTimeField, F, Model, QuerySet, TextField
 from wagtail.models import Page, TranslatableMixin
 
 from exhibits.access.conditions import Sql, Written, both, table
-from exhibits.access.selectors import public, public_sql
+from exhibits.access.selectors import public, public_sql, public_twin_sql
 
 from .locales import code_of, id_of
 from .models import Original, TranslationState
@@ -25,14 +25,23 @@ def for_reader(queryset: QuerySet, language: str) -> QuerySet:
 
 def for_reader_in_turn(pages: QuerySet, language: str) -> QuerySet:
     """The same pages, judged one after the other: for the first few of very many, in an order that has an index."""
-    visible, parameters = both(public_sql(Page, "v"), is_chosen("v", Page, id_of(language)))
-    one = f"(SELECT COUNT(*) FROM {table(Page)} v WHERE v.id = {{row}}.id AND {visible}) > 0"
-    return pages.filter(Written(F("translation_key"), lambda row: (one.replace("{row}", row), parameters)))
+    return pages.filter(Written(F("translation_key"), partial(is_for_reader_in_turn, language=language)))
+
+
+def is_for_reader(row: str, language: str) -> Sql:
+    """``for_reader`` as a condition on ``row``, the quoted alias of the table of pages."""
+    return both(public_sql(Page, row), is_chosen(row, Page, id_of(language)))
+
+
+def is_for_reader_in_turn(row: str, language: str) -> Sql:
+    """The same of a ``row`` that has the ``id`` of a page, in words that let no database judge any other row first."""
+    visible, parameters = is_for_reader("v", language)
+    return f"(SELECT COUNT(*) FROM {table(Page)} v WHERE v.id = {row}.id AND {visible}) > 0", parameters
 
 
 def is_chosen(row: str, model: type[Model], locale: int) -> Sql:
     """Of the public rows of one thing, this is the one for readers of ``locale``."""
-    twin, parameters = public_sql(model, "m")
+    twin, parameters = public_twin_sql(model, "m")
     original, _ = _is_original(row)
     named, twin_named = ("1 = 1", "1 = 1") if issubclass(model, Page) else (_has_a_name(row), _has_a_name("m"))
     return (

@@ -31,7 +31,10 @@ def addresses(chance: Random) -> list[tuple[str, str]]:
     from exhibits.translations.readers import for_reader
     from exhibits.vocabularies.models import Material, ObjectType, Place
 
-    shown = list(for_reader(ObjectPage.objects.all(), "ro").values_list("slug", "translation_key")[:20_000])
+    shown = {
+        code: list(for_reader(ObjectPage.objects.all(), code).values_list("slug", "translation_key")[:5_000])
+        for code in LISTS
+    }
     kinds, materials, places = (
         list(model.objects.filter(locale__language_code="ro").values_list("key", flat=True))
         for model in (ObjectType, Material, Place)
@@ -39,7 +42,7 @@ def addresses(chance: Random) -> list[tuple[str, str]]:
 
     def one(kind: str) -> str:
         code = chance.choice(list(LISTS))
-        slug, key = chance.choice(shown)
+        slug, key = chance.choice(shown[code])
         sort = chance.choice(["", "&sort=title", "&sort=date", "&sort=number"])
         narrow = f"type={chance.choice(kinds)}&material={chance.choice(materials)}&place={chance.choice(places)}"
         return {

@@ -12,8 +12,16 @@ from wagtail.models import Locale, PageViewRestriction
 
 from exhibits.access.models import Hold
 from exhibits.catalogue.bulk import write
-from exhibits.catalogue.models import ObjectDimension, ObjectIdentifier, ObjectIndexPage, ObjectMaker, ObjectPage
+from exhibits.catalogue.models import (
+    ObjectDimension,
+    ObjectIdentifier,
+    ObjectImage,
+    ObjectIndexPage,
+    ObjectMaker,
+    ObjectPage,
+)
 from exhibits.formats.slugs import slug_of
+from exhibits.media.models import MuseumImage
 from exhibits.vocabularies.models import (
     Community,
     Material,
@@ -28,6 +36,7 @@ from exhibits.vocabularies.models import (
     Place,
     Theme,
 )
+from tests import factories
 
 WORDS = [
     "aramă", "argint", "lemn", "piele", "ceramică", "drum", "târg", "cântec", "nuntă", "iarnă", "copil", "fierar",
@@ -52,6 +61,7 @@ RELATIONS = {
 def objects(count: int, languages: list[str], begin: int = 0) -> Iterator[ObjectPage]:
     """Unsaved pages of ``count`` things: the original, in the first of ``languages``, before its translations."""
     chance, terms, locales = Random(1971 + begin), _terms(), _locales()
+    pictures = list(MuseumImage.objects.filter(title__startswith="S "))
     for number in range(begin, begin + count):
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"synthetic {number}")
         facts = _facts(chance, number)
@@ -69,6 +79,7 @@ def objects(count: int, languages: list[str], begin: int = 0) -> Iterator[Object
                     for place, kind in enumerate(("height", "width"))
                 ],
                 identifiers=[ObjectIdentifier(scheme="Inventar vechi", value=str(number), sort_order=0)],
+                images=[ObjectImage(image=pictures[number % len(pictures)], sort_order=0)],
             )
 
 
@@ -100,7 +111,9 @@ def _locales() -> dict:
 
 
 def prepare() -> None:
-    """Terms enough to choose from."""
+    """Pictures and terms enough to choose from."""
+    for number in range(TERMS - MuseumImage.objects.filter(title__startswith="S ").count()):
+        factories.image(f"S {number}")
     ro = _locales()["ro"]
     for name, (_row, model) in RELATIONS.items():
         for number in range(TERMS - model.objects.filter(locale=ro).count()):

@@ -410,7 +410,6 @@ class Migration(migrations.Migration):
                 (
                     "inventory_number",
                     models.CharField(
-                        db_index=True,
                         help_text="The museum’s own number: no other object has it.",
                         max_length=60,
                         verbose_name="inventory number",
@@ -501,10 +500,10 @@ class Migration(migrations.Migration):
                         verbose_name="date",
                     ),
                 ),
-                ("earliest", models.IntegerField(blank=True, db_index=True, editable=False, null=True)),
+                ("earliest", models.IntegerField(blank=True, editable=False, null=True)),
                 ("latest", models.IntegerField(blank=True, editable=False, null=True)),
-                ("sort_title", models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
-                ("opened_at", models.DateTimeField(blank=True, db_index=True, editable=False, null=True)),
+                ("sort_title", models.CharField(blank=True, editable=False, max_length=80)),
+                ("opened_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 (
                     "provenance",
                     models.TextField(
@@ -580,6 +579,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(fields=["-opened_at", "page_ptr"], name="objects_by_arrival"),
+                    models.Index(fields=["sort_title", "page_ptr"], name="objects_by_title"),
+                    models.Index(fields=["earliest", "page_ptr"], name="objects_by_age"),
+                    models.Index(fields=["inventory_number", "page_ptr"], name="objects_by_number"),
+                ],
                 "verbose_name": "object",
                 "verbose_name_plural": "objects",
             },

@@ -30,7 +30,7 @@ from .numbers import TAKEN, InventoryNumber
 FACETS = ["theme", "type", "place", "period", "material"]
 ORDERS = (
     # Translators: Readers see this: in order of …, those that came last first.
-    Order("new", _("arrival"), (F("opened_at").desc(nulls_last=True), "pk")),
+    Order("new", _("arrival"), ("-opened_at", "pk")),
     # Translators: Readers see this: in order of …
     Order("title", _("title"), ("sort_title", "pk")),
     # Translators: Readers see this: in order of …
@@ -80,7 +80,6 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     inventory_number = models.CharField(
         _("inventory number"),
         max_length=60,
-        db_index=True,
         help_text=_("The museum’s own number: no other object has it."),
     )
     original_title = models.CharField(
@@ -115,11 +114,11 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         help_text=_("In EDTF: 1933, 1860~ (about), 186X (the 1860s), 18XX, 1925~/1940, ../1900 (before)."),
     )
     # Days as YYYYMMDD, before our era negative: what lists are sorted and narrowed by. Empty where an end is not known.
-    earliest = models.IntegerField(null=True, blank=True, editable=False, db_index=True)
+    earliest = models.IntegerField(null=True, blank=True, editable=False)
     latest = models.IntegerField(null=True, blank=True, editable=False)
     # What lists are put in order by: large ones are not worked through for that. ``opened_at``: see ``signals``.
-    sort_title = models.CharField(max_length=LONGEST, blank=True, editable=False, db_index=True)
-    opened_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    sort_title = models.CharField(max_length=LONGEST, blank=True, editable=False)
+    opened_at = models.DateTimeField(null=True, blank=True, editable=False)
     provenance = models.TextField(
         _("provenance"), blank=True, max_length=10_000, help_text=_("Who had it, from when to when, up to the museum.")
     )
@@ -243,6 +242,13 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     class Meta:
         verbose_name = _("object")
         verbose_name_plural = _("objects")
+        # As ``ORDERS`` has them: a page of the list is read off, not sorted out of all.
+        indexes = [
+            models.Index(fields=[first, "page_ptr"], name=f"objects_by_{name}")
+            for name, first in (
+                ("arrival", "-opened_at"), ("title", "sort_title"), ("age", "earliest"), ("number", "inventory_number"),
+            )
+        ]  # fmt: skip
 
     def clean(self):
         super().clean()

@@ -144,7 +144,7 @@ def test_an_upload_is_never_unfolded(curator, monkeypatch):
     unfolded = []
     load = ImageFile.load
     monkeypatch.setattr(ImageFile, "load", lambda picture: unfolded.append(picture) or load(picture))
-    monkeypatch.setattr("exhibits.media.models.thumbnail", lambda path, width: Image.new("RGB", (9, 6)))
+    monkeypatch.setattr("exhibits.media.models.images.thumbnail", lambda path, width: Image.new("RGB", (9, 6)))
     answer = curator.post(reverse("wagtailimages:add"), picture_form(upload("picture.jpg", photograph())))
     assert answer.status_code == 302
     assert unfolded == []

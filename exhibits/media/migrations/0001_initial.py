@@ -9,7 +9,9 @@ import wagtail.images.models
 import wagtail.models.media
 from django.db import migrations, models
 
-import exhibits.media.models
+import exhibits.media.models.images
+import exhibits.media.models.originals
+import exhibits.media.models.recordings
 
 
 class Migration(migrations.Migration):
@@ -82,7 +84,7 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.FileField(
-                        storage=exhibits.media.models.originals, upload_to="recordings", verbose_name="file"
+                        storage=exhibits.media.models.originals.originals, upload_to="recordings", verbose_name="file"
                     ),
                 ),
                 (
@@ -111,7 +113,12 @@ class Migration(migrations.Migration):
             name="RecordingDerivative",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("file", models.FileField(max_length=255, upload_to=exhibits.media.models.recording_derivative_path)),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=255, upload_to=exhibits.media.models.recordings.recording_derivative_path
+                    ),
+                ),
                 ("content_type", models.CharField(max_length=80)),
                 ("rank", models.PositiveSmallIntegerField(default=0)),
             ],
@@ -162,9 +169,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "file",
-                    exhibits.media.models.OriginalField(
+                    exhibits.media.models.images.OriginalField(
                         height_field="height",
-                        storage=exhibits.media.models.originals,
+                        storage=exhibits.media.models.originals.originals,
                         upload_to=wagtail.images.models.get_upload_to,
                         verbose_name="file",
                         width_field="width",

@@ -1,4 +1,4 @@
-"""Pictures and recordings. Originals are private; only derivatives, made by jobs, leave the house."""
+"""Pictures with their words, sizes, tiles and releases."""
 
 import copy
 import uuid
@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.core.files import File
-from django.core.files.storage import storages
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,12 +22,12 @@ from wagtail.images.models import (
 )
 from wagtail.images.rect import Rect
 from wagtail.search import index
-from wagtailmedia.models import AbstractMedia
 
 from exhibits.formats.languages import DEFAULT, LANGUAGES
+from exhibits.media.decoding import thumbnail
 from exhibits.vocabularies.models import RightsStatement
 
-from .decoding import thumbnail
+from .originals import originals
 
 CONTENT_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
 LANGUAGE_CHOICES = [(language.code, language.native) for language in LANGUAGES]
@@ -42,11 +41,6 @@ def _who(label) -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=label, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-
-
-def originals():
-    """The private storage, outside everything that is served."""
-    return storages["originals"]
 
 
 class OriginalFile(WagtailImageFieldFile):
@@ -283,53 +277,3 @@ class TileSet(models.Model):
 
     def __str__(self):
         return self.directory
-
-
-class Recording(AbstractMedia):
-    """A sound or video recording. The original is private; visitors get its derivatives."""
-
-    uuid = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, unique=True, editable=False)
-    file = models.FileField(_("file"), upload_to="recordings", storage=originals)
-    language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("BCP 47 tag, such as ro or rmy."))
-    is_synthetic = models.BooleanField(
-        _("synthetic voice"), default=False, help_text=_("The voice is made by a machine: every page says so.")
-    )
-    credit = models.CharField(_("credit"), max_length=255, blank=True)
-
-    admin_form_fields = (
-        "title", "file", "collection", "duration", "language", "is_synthetic", "credit", "tags",
-    )  # fmt: skip
-
-    class Meta:
-        verbose_name = _("recording")
-        verbose_name_plural = _("recordings")
-
-    @property
-    def url(self) -> str:
-        """Where one can listen in the admin: the first derivative. Empty until it is made; never the original."""
-        copy = self.derivatives.first()
-        return copy.file.url if copy else ""
-
-
-def recording_derivative_path(instance, filename):
-    return f"recordings/{instance.recording.uuid}/{filename}"
-
-
-class RecordingDerivative(models.Model):
-    """A playable copy of a recording in one format, offered to browsers in the order of ``rank``."""
-
-    recording = models.ForeignKey(Recording, on_delete=models.CASCADE, related_name="derivatives")
-    file = models.FileField(upload_to=recording_derivative_path, max_length=255)
-    content_type = models.CharField(max_length=80)
-    rank = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["rank", "pk"]
-        constraints = [models.UniqueConstraint(fields=["recording", "content_type"], name="one_derivative_per_type")]
-
-    def __str__(self):
-        return self.file.name
-
-    @property
-    def shows(self) -> Recording:
-        return self.recording

@@ -1,0 +1,18 @@
+"""Pictures and recordings. Originals are private; only derivatives, made by jobs, leave the house.
+``originals`` knows neither; the two know nothing of each other.
+"""
+
+from .images import ADMIN_WIDTH, ImageText, MuseumImage, PictureRelease, Rendition, TileSet, tiles_directory
+from .recordings import Recording, RecordingDerivative
+
+__all__ = [
+    "ADMIN_WIDTH",
+    "ImageText",
+    "MuseumImage",
+    "PictureRelease",
+    "Recording",
+    "RecordingDerivative",
+    "Rendition",
+    "TileSet",
+    "tiles_directory",
+]

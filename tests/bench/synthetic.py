@@ -46,7 +46,7 @@ WORDS = [
 MAKERS = ("necunoscut", "Gheorghe", "Zamfira", "Atelierul din Brateiu", "Ion și fiii")
 DATES = ("1933", "1860~", "186X", "18XX", "1925~/1940", "../1900", "2004-05", "")
 # Of so many things one: has no translations, is a draft, is held, is behind a login.
-UNTRANSLATED, DRAFT, HELD, PRIVATE = 5, 97, 401, 503
+UNTRANSLATED, DRAFT, HELD, PRIVATE = 5, 97, 1_999, 4_999
 TERMS = 24
 RELATIONS = {
     "object_types": (PageObjectType, ObjectType),

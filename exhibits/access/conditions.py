@@ -5,8 +5,9 @@ SQL took many times as long as the database took to answer; written out, they co
 ``row``, the quoted alias of the table that it speaks of, and gives SQL with its parameters.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -59,9 +60,27 @@ def is_due(row: str) -> Sql:
     )
 
 
+def is_none_of(row: str, keys: Iterable[UUID]) -> Sql:
+    """This row's ``translation_key`` is none of ``keys``."""
+    prepared = [Page._meta.get_field("translation_key").get_db_prep_value(key, connection) for key in keys]
+    if not prepared:
+        return "1 = 1", []
+    return f"{row}.translation_key NOT IN ({', '.join(['%s'] * len(prepared))})", prepared
+
+
+def held(column: str) -> str:
+    """``column`` of all pages on which, or on one above which, a hold is in force."""
+    return _below(Hold, "n.translation_key = r.subject AND r.lifted_at IS NULL", column)
+
+
+def closed_off() -> str:
+    """``translation_key`` of all pages that are, or lie below one that is, behind a password or log-in of Wagtail's."""
+    return _below(PageViewRestriction, "n.id = r.page_id", "translation_key")
+
+
 def is_held(row: str) -> Sql:
     """A hold is in force on this row's page, or on one above it."""
-    return _is_below(row, Hold, "n.translation_key = r.subject AND r.lifted_at IS NULL", "id"), []
+    return f"({row}.id IN ({held('id')}))", []
 
 
 def is_agreed(row: str, on: date, subject: str = "translation_key") -> Sql:
@@ -80,15 +99,23 @@ def has_consents(row: str, subject: str = "translation_key") -> Sql:
 
 def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:
     """In one of its languages this row's page is of the type ``model``, and ``column`` of that has this value."""
+    text, parameters = bound(model, column, value)
+    return f"EXISTS ({text} AND q.translation_key = {row}.translation_key)", parameters
+
+
+def bound(model: type[Page], column: str, value: str) -> Sql:
+    """``translation_key`` of the pages ``q`` of the type ``model`` of which ``column`` has this value."""
     key = connection.ops.quote_name(model._meta.pk.column)
     column = connection.ops.quote_name(model._meta.get_field(column).column)
-    family = f"{table(model)} b JOIN {table(Page)} q ON q.id = b.{key} WHERE q.translation_key = {row}.translation_key"
-    return f"EXISTS (SELECT 1 FROM {family} AND b.{column} = %s)", [value]
+    return (
+        f"SELECT q.translation_key FROM {table(model)} b JOIN {table(Page)} q ON q.id = b.{key} WHERE b.{column} = %s",
+        [value],
+    )
 
 
 def is_closed_off(row: str) -> Sql:
     """In one of its languages this row's page, or one above that, is behind a password or log-in of Wagtail's."""
-    return _is_below(row, PageViewRestriction, "n.id = r.page_id", "translation_key"), []
+    return f"({row}.translation_key IN ({closed_off()}))", []
 
 
 def is_in_closed_collection(row: str) -> Sql:
@@ -123,16 +150,16 @@ def _is_named(row: str, model: type[Model]) -> Sql:
     return f"x.to_content_type_id = %s AND x.to_object_id = CAST({row}.id AS varchar(255))", [shown]
 
 
-def _is_below(row: str, mark: type[Model], named: str, column: str) -> str:
-    """This row's ``column`` is that of a page which a row ``r`` of ``mark`` names (``n``), or of one below that."""
+def _below(mark: type[Model], named: str, column: str) -> str:
+    """``column`` of the pages which the rows ``r`` of ``mark`` name (``n``), and of those below them."""
     # Begun at the marks, which are few, and once for each list: looked up from below, databases go through all marks,
     # or all pages, for each page that is asked about. CROSS: SQLite would begin with all the pages. Most marks are on
     # pages that nothing lies below: if it is not said, PostgreSQL expects a ninth of all pages there, and plans for it.
     named = f"FROM {table(mark)} r CROSS JOIN {table(Page)} n{{}} WHERE {named}"
     below = f"f.path > n.path AND f.path <= n.path || '{LAST_BELOW}'"
     return (
-        f"({row}.{column} IN (SELECT n.{column} {named.format('')} UNION ALL"
-        f" SELECT f.{column} {named.format(f' CROSS JOIN {table(Page)} f')} AND n.numchild > 0 AND {below}))"
+        f"SELECT n.{column} {named.format('')} UNION ALL"
+        f" SELECT f.{column} {named.format(f' CROSS JOIN {table(Page)} f')} AND n.numchild > 0 AND {below}"
     )
 
 

@@ -7,14 +7,17 @@ its AppConfig, how its rows are judged (``declare``); a model that nobody declar
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from . import conditions
+from . import conditions, moments
 from .conditions import Sql, Written, both, without
+from .moments import MOST, Marks
 
 Rule = Callable[[QuerySet, date], QuerySet]
 
@@ -148,7 +151,9 @@ def _rules_of(model: type[Model]) -> list[Rule]:
 
 
 def _is_public(row: str, on: date) -> Sql:
-    return both(_is_open(row, on), without(conditions.is_closed_off(row)))
+    marks = moments.marks(on, _look_up)
+    closed = conditions.is_none_of(row, marks.closed_off) if marks else without(conditions.is_closed_off(row))
+    return both(_is_open(row, on), closed)
 
 
 def _is_shown(row: str, model: type[Model], on: date) -> Sql:
@@ -158,9 +163,29 @@ def _is_shown(row: str, model: type[Model], on: date) -> Sql:
 
 
 def _is_open(row: str, on: date) -> Sql:
+    if marks := moments.marks(on, _look_up):
+        return both(conditions.is_due(row), conditions.is_none_of(row, marks.shut))
     return both(
         conditions.is_due(row), without(conditions.is_held(row)), *_agreed_where_true(_bound(row), row=row, on=on)
     )
+
+
+def _look_up(on: date) -> Marks | None:
+    """What keeps pages back on this day; None where it is too much to be named. One query."""
+    key = "translation_key"
+    parts = [(f"SELECT 1, {key} FROM ({conditions.held(key)}) x", [])]
+    for model, (field, value) in _consent_bound.items():
+        told, parameters = conditions.bound(model, field, value)
+        agreed, dates = conditions.is_agreed("q", on)
+        parts.append((f"SELECT 1, {key} FROM ({told} AND NOT {agreed}) x", [*parameters, *dates]))
+    parts.append((f"SELECT 0, {key} FROM ({conditions.closed_off()}) x", []))
+    every = " UNION ".join(text for text, _ in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{every} LIMIT {MOST + 1}", [one for _, parameters in parts for one in parameters])
+        rows = [(shut, key if isinstance(key, UUID) else UUID(key)) for shut, key in cursor.fetchall()]
+    if len(rows) > MOST:
+        return None
+    return Marks(frozenset(k for shut, k in rows if shut), frozenset(k for shut, k in rows if not shut))
 
 
 def _is_undisputed(row: str, on: date) -> Sql:

@@ -21,7 +21,8 @@ Value = TypeVar("Value")
 def kept(name: str, language: str, make: Callable[[], Value]) -> Value:
     """What ``make`` returns, which JSON can hold, from now or from the last time since the museum changed.
 
-    ``make`` is asked every time within a transaction that has changed something itself. Two queries, and a third outside a ``moment``.
+    ``make`` is asked every time within a transaction that has changed something itself. Two queries, three where no
+    request is being answered.
     """
     if is_unsettled():
         return make()

@@ -1,8 +1,8 @@
 """One visitor's request sees the museum at one moment: what keeps pages back is looked up once for all its lists.
 
-Holds, closed sections and consents that are lacking are few, and every list asks for them several times. They are looked
-up once for each state of the museum and then stand in the lists' conditions by name. Where they are very many, where no
-request is being answered, or where another day is asked for, each condition looks them up by itself.
+Holds, closed sections and consents that are lacking are few, and every list asks for them several times. They are
+looked up once for each state of the museum and then stand in the lists' conditions by name. Where they are very many,
+where no request is being answered, or where another day is asked for, each condition looks them up by itself.
 """
 
 from collections.abc import Callable, Iterator

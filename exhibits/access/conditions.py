@@ -6,15 +6,14 @@ SQL took many times as long as the database took to answer; written out, they co
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
-from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import BooleanField, Func, Model
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, ReferenceIndex
 
+from .asking import Asking, Use
 from .models import Consent, Hold
 
 Sql = tuple[str, list]
@@ -60,12 +59,10 @@ def is_due(row: str) -> Sql:
     )
 
 
-def is_none_of(row: str, keys: Iterable[UUID]) -> Sql:
-    """This row's ``translation_key`` is none of ``keys``."""
-    prepared = [Page._meta.get_field("translation_key").get_db_prep_value(key, connection) for key in keys]
-    if not prepared:
-        return "1 = 1", []
-    return f"{row}.translation_key NOT IN ({', '.join(['%s'] * len(prepared))})", prepared
+def is_none_of(row: str, pages: Iterable[int]) -> Sql:
+    """This row's page is none of those with the primary keys ``pages``."""
+    named = [*pages]
+    return (f"{row}.id NOT IN ({', '.join(['%s'] * len(named))})", named) if named else ("1 = 1", [])
 
 
 def held(column: str) -> str:
@@ -78,23 +75,42 @@ def closed_off() -> str:
     return _below(PageViewRestriction, "n.id = r.page_id", "translation_key")
 
 
+def closed_off_pages() -> str:
+    """``id`` of the same pages, in all languages."""
+    return f"SELECT p.id FROM {table(Page)} p WHERE p.translation_key IN ({closed_off()})"
+
+
 def is_held(row: str) -> Sql:
     """A hold is in force on this row's page, or on one above it."""
     return f"({row}.id IN ({held('id')}))", []
 
 
-def is_agreed(row: str, on: date, subject: str = "translation_key") -> Sql:
-    """A consent for this row's ``subject``, the column with its permanent identifier, is in force on the day ``on``."""
+def is_agreed(row: str, asked: Asking, subject: str = "translation_key", in_language: bool = False) -> Sql:
+    """A consent for this row's ``subject``, the column with its permanent identifier, is in force and covers what is
+    asked, for everybody; ``in_language``: in the row's own language, too. Nobody has taken theirs back since."""
+    day = connection.ops.adapt_datefield_value(asked.on)
+    code = f"SELECT l.language_code FROM {table(Locale)} l WHERE l.id = {row}.locale_id"
+    covers = f" AND (c.languages = '' OR c.languages LIKE '%% ' || ({code}) || ' %%')" if in_language else ""
     return (
-        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject} AND c.given_on <= %s"
-        " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s))",
-        [connection.ops.adapt_datefield_value(on)] * 3,
+        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject}"
+        f" AND c.{Use(asked.use).value} AND c.audience = '{Consent.Audience.PUBLIC.value}' AND NOT c.in_mourning"
+        " AND c.given_on <= %s AND (c.valid_from IS NULL OR c.valid_from <= %s)"
+        " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s)"
+        f" AND (c.asked_again_on IS NULL OR c.asked_again_on > %s){covers}"
+        f" AND NOT EXISTS (SELECT 1 FROM {table(Consent)} w WHERE w.subject = c.subject AND w.withdrawn_on <= %s"
+        " AND w.withdrawn_on > c.given_on))",
+        [day] * 6,
     )
 
 
 def has_consents(row: str, subject: str = "translation_key") -> Sql:
     """A consent for this row's ``subject`` was given once, whether it is in force or not."""
     return f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject})", []
+
+
+def with_consents() -> str:
+    """Subjects for which a consent was given once."""
+    return f"SELECT subject FROM {table(Consent)}"
 
 
 def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:
@@ -107,10 +123,8 @@ def bound(model: type[Page], column: str, value: str) -> Sql:
     """``translation_key`` of the pages ``q`` of the type ``model`` of which ``column`` has this value."""
     key = connection.ops.quote_name(model._meta.pk.column)
     column = connection.ops.quote_name(model._meta.get_field(column).column)
-    return (
-        f"SELECT q.translation_key FROM {table(model)} b JOIN {table(Page)} q ON q.id = b.{key} WHERE b.{column} = %s",
-        [value],
-    )
+    pages = f"{table(model)} b JOIN {table(Page)} q ON q.id = b.{key}"
+    return f"SELECT q.translation_key FROM {pages} WHERE b.{column} = %s", [value]
 
 
 def is_closed_off(row: str) -> Sql:

@@ -8,13 +8,13 @@ where no request is being answered, or where another day is asked for, each cond
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
 
 from django.utils import timezone
 
 from . import generations
+from .asking import Asking
 
 # So many pages kept back may be named in a condition: more take a database longer to read than to look up.
 MOST = 300
@@ -22,35 +22,45 @@ MOST = 300
 
 @dataclass(frozen=True)
 class Marks:
-    """``translation_key`` of pages that are ``shut``, by a hold or for want of a consent, and of those ``closed_off``
-    by Wagtail's passwords and log-ins."""
+    """Primary keys of pages that are ``shut``, by a hold or for want of a consent, and of those ``closed_off`` by
+    Wagtail's passwords and log-ins."""
 
-    shut: frozenset[UUID]
-    closed_off: frozenset[UUID]
+    shut: frozenset[int]
+    closed_off: frozenset[int]
 
 
 @dataclass
 class Moment:
+    """``found``: what keeps pages back, by what is asked."""
+
     token: str
     day: date
-    looked_up: bool = False
-    marks: Marks | None = None
+    found: dict[Asking, Marks | None] = field(default_factory=dict)
 
 
 # What the last moment found: of one token only, so that it never grows.
-_kept: dict[str, Marks | None] = {}
+_kept: dict[str, dict[Asking, Marks | None]] = {}
 _now: ContextVar[Moment | None] = ContextVar("moment", default=None)
 
 
 @contextmanager
 def one_moment() -> Iterator[str]:
     """Within, nothing counts that changes meanwhile; yields ``generations.current()`` of its beginning."""
-    moment = Moment(generations.current(), timezone.localdate())
+    token, day = generations.current(), timezone.localdate()
+    # Within a transaction the token tells of the first change only.
+    moment = Moment(token, day) if generations.is_unsettled() else Moment(token, day, _kept_under(token))
     before = _now.set(moment)
     try:
         yield moment.token
     finally:
         _now.reset(before)
+
+
+def _kept_under(token: str) -> dict[Asking, Marks | None]:
+    if token not in _kept:
+        _kept.clear()
+        return _kept.setdefault(token, {})
+    return _kept[token]
 
 
 def token() -> str:
@@ -59,23 +69,11 @@ def token() -> str:
     return moment.token if moment else generations.current()
 
 
-def marks(on: date, look_up: Callable[[date], Marks | None]) -> Marks | None:
-    """What ``look_up`` tells of the day of this moment; None where it does not say, on other days, and outside."""
+def marks(asked: Asking, look_up: Callable[[Asking], Marks | None]) -> Marks | None:
+    """What ``look_up`` tells of this moment; None where it does not say, on other days, and outside."""
     moment = _now.get()
-    if moment is None or on != moment.day:
+    if moment is None or asked.on != moment.day:
         return None
-    if not moment.looked_up:
-        moment.looked_up, moment.marks = True, _found(moment, look_up)
-    return moment.marks
-
-
-def _found(moment: Moment, look_up: Callable[[date], Marks | None]) -> Marks | None:
-    # Within a transaction the token tells of the first change only.
-    if generations.is_unsettled():
-        return look_up(moment.day)
-    if moment.token not in _kept:
-        found = look_up(moment.day)
-        _kept.clear()
-        _kept[moment.token] = found
-        return found
-    return _kept.get(moment.token)
+    if asked not in moment.found:
+        moment.found[asked] = look_up(asked)
+    return moment.found[asked]

@@ -13,8 +13,9 @@ from django.conf import settings
 from django.db.models import F, TextField
 from wagtail.models import Page
 
+from exhibits.access.asking import Asking, Use
 from exhibits.access.conditions import Sql, Written, table
-from exhibits.access.selectors import public, public_sql, reachable
+from exhibits.access.selectors import is_agreed_to, public, public_sql, reachable
 from exhibits.translations.locales import code_of, id_of
 from exhibits.translations.readers import is_original
 
@@ -161,7 +162,9 @@ def _through_anchor(page: Page, anchors: dict, language: str) -> str:
 
 
 def live_translations(page: Page) -> dict[str, Page]:
-    """Public pages of the same ``translation_key`` by language, the original marked by ``is_first``."""
+    """Public pages of the same ``translation_key`` by language, the original marked by ``is_first``;
+    ``is_social``: their pictures may go into social networks."""
     family = public(Page.objects.filter(translation_key=page.translation_key)).only(*ADDRESS_FIELDS)
-    rows = family.annotate(is_first=is_original()).order_by()
+    is_social = is_agreed_to("translation_key", Asking(Use.SOCIAL))
+    rows = family.annotate(is_first=is_original(), is_social=is_social).order_by()
     return {language_of(row): row for row in rows}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from exhibits.access import moments
+from exhibits.access.asking import Asking
 from exhibits.access.models import Hold
 from exhibits.access.moments import one_moment
 from exhibits.access.selectors import public, reachable
@@ -79,5 +80,5 @@ def test_another_day_is_judged_by_itself(kept_back):
     _, agreed = kept_back
     before = timezone.localdate() - timedelta(days=10_000)
     with one_moment():
-        assert moments.marks(before, lambda day: pytest.fail("asked")) is None
-        assert agreed not in set(public(Page.objects.all(), on=before).values_list("pk", flat=True))
+        assert moments.marks(Asking(on=before), lambda day: pytest.fail("asked")) is None
+        assert agreed not in set(public(Page.objects.all(), Asking(on=before)).values_list("pk", flat=True))

@@ -103,6 +103,12 @@ def is_agreed(row: str, asked: Asking, subject: str = "translation_key", in_lang
     )
 
 
+def is_listed(row: str) -> Sql:
+    """Of the consents for this row's page the last one lets the museum name it while it is closed."""
+    last = f"SELECT c.is_listed FROM {table(Consent)} c WHERE c.subject = {row}.translation_key"
+    return f"({last} ORDER BY c.given_on DESC, c.id DESC LIMIT 1)", []
+
+
 def has_consents(row: str, subject: str = "translation_key") -> Sql:
     """A consent for this row's ``subject`` was given once, whether it is in force or not."""
     return f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject})", []

@@ -18,6 +18,8 @@ from .asking import Asking
 
 # So many pages kept back may be named in a condition: more take a database longer to read than to look up.
 MOST = 300
+# Seconds: what is withdrawn is gone from every shared cache and browser after them.
+LONGEST_KEPT = 60
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Marks:
 class Moment:
     """``found``: what keeps pages back, by what is asked."""
 
-    token: str
+    state: generations.State
     day: date
     found: dict[Asking, Marks | None] = field(default_factory=dict)
 
@@ -46,12 +48,12 @@ _now: ContextVar[Moment | None] = ContextVar("moment", default=None)
 @contextmanager
 def one_moment() -> Iterator[str]:
     """Within, nothing counts that changes meanwhile; yields ``generations.current()`` of its beginning."""
-    token, day = generations.current(), timezone.localdate()
+    state, day = generations.state(), timezone.localdate()
     # Within a transaction the token tells of the first change only.
-    moment = Moment(token, day) if generations.is_unsettled() else Moment(token, day, _kept_under(token))
+    moment = Moment(state, day) if generations.is_unsettled() else Moment(state, day, _kept_under(state.token))
     before = _now.set(moment)
     try:
-        yield moment.token
+        yield state.token
     finally:
         _now.reset(before)
 
@@ -65,8 +67,18 @@ def _kept_under(token: str) -> dict[Asking, Marks | None]:
 
 def token() -> str:
     """That of the moment, or ``generations.current()`` outside of any."""
+    return _state().token
+
+
+def cache_control() -> str:
+    """For what anybody may see: kept elsewhere for a minute, and never longer than it will be shown."""
+    left = (_state().ends_at - timezone.now()).total_seconds()
+    return f"public, max-age={max(0, min(LONGEST_KEPT, int(left)))}"
+
+
+def _state() -> generations.State:
     moment = _now.get()
-    return moment.token if moment else generations.current()
+    return moment.state if moment else generations.state()
 
 
 def marks(asked: Asking, look_up: Callable[[Asking], Marks | None]) -> Marks | None:

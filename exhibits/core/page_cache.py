@@ -11,7 +11,7 @@ from django.core.cache import caches
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response, has_vary_header
 
-from exhibits.access.moments import one_moment
+from exhibits.access.moments import cache_control, one_moment
 from exhibits.formats.languages import CODES
 
 # Longer addresses are made up by machines: they must not push the museum's own out of memory.
@@ -40,6 +40,7 @@ class PageCacheMiddleware:
                 cache.set(key, (response.content, dict(response.items())))
             return response
         content, headers = kept
+        headers = {**headers, "Cache-Control": cache_control()}
         response = HttpResponse(content, headers=headers)
         return get_conditional_response(request, etag=headers.get("ETag"), response=response)
 

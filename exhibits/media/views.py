@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from exhibits.access.moments import cache_control
 from exhibits.access.selectors import public
 
 from .models import MuseumImage, RecordingDerivative, Rendition, TileSet
@@ -22,8 +23,6 @@ RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 REGION = re.compile(r"full|[0-9]{1,6}(,[0-9]{1,6}){3}")
 SIZE = re.compile(r"max|[0-9]{1,6},[0-9]{1,6}")
 LINKED_DATA = "application/ld+json"
-# Short enough that what is withdrawn soon leaves shared caches as well.
-CACHE_SECONDS = 3600
 
 
 @require_safe
@@ -57,7 +56,7 @@ def derivative(request, path):
 
 
 def _cache_control(is_public: bool) -> str:
-    return f"public, max-age={CACHE_SECONDS}" if is_public else "private, no-store"
+    return cache_control() if is_public else "private, no-store"
 
 
 @require_safe

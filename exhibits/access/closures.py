@@ -15,7 +15,7 @@ from django.utils import timezone
 from . import conditions
 from .asking import Asking
 from .conditions import Sql, Written, both, without
-from .models import Consent
+from .models import Consent, Withdrawal
 
 
 class Closed(StrEnum):
@@ -59,6 +59,11 @@ def closure_of(subject: UUID, on: date | None = None) -> Closure | None:
         (opens > on, Closure(Closed.SEALED, opens)),
     ]
     return next((closure for is_so, closure in reasons if is_so), Closure(Closed.ENDED))
+
+
+def was_withdrawn(path: str) -> bool:
+    """Whether something that may be named was met at this address before it was taken back."""
+    return Withdrawal.objects.filter(paths__contains=f"\n{path}\n").exists()
 
 
 def _is_named(row: str, asked: Asking) -> Sql:

@@ -218,3 +218,42 @@ class Kept(models.Model):
 
     def __str__(self):
         return f"{self.name} {self.language}"
+
+
+class Withdrawal(models.Model):
+    """That somebody has taken back what they told or were shown in: who did it when, what was removed, and what is
+    still to be destroyed. It holds none of the content."""
+
+    wagtail_reference_index_ignore = True
+
+    subject = models.UUIDField(_("subject"), unique=True)
+    # The subject and what belonged to it alone, as text: they outlive it.
+    parts = models.JSONField(default=list, editable=False)
+    # Addresses that say that something was taken back, each on a line of its own; none where nobody may know.
+    paths = models.TextField(blank=True, editable=False)
+    uses = models.JSONField(_("what it had been given out for"), default=list, editable=False)
+    withdrawn_at = models.DateTimeField(_("taken back"), default=timezone.now)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("entered by"), null=True, related_name="+"
+    )
+    destroy_on = models.DateField(_("originals are destroyed on"))
+    # How many there were of each kind; what of it was removed: kind, number, and when (ISO 8601).
+    found = models.JSONField(default=dict, editable=False)
+    removed = models.JSONField(_("removed"), default=list, editable=False)
+    purged_at = models.DateTimeField(_("removed from the museum"), null=True, editable=False)
+    destroyed_at = models.DateTimeField(_("originals destroyed"), null=True, editable=False)
+    asked = models.TextField(
+        _("who was asked to delete copies"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Schools, catalogues and others that have copies, one on each line, with the date."),
+    )
+
+    class Meta:
+        verbose_name = _("withdrawal")
+        verbose_name_plural = _("withdrawals")
+        ordering = ["-withdrawn_at"]
+        default_permissions = ("add", "change", "view")
+
+    def __str__(self):
+        return f"{self.withdrawn_at:%Y-%m-%d} {self.subject}"

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
-from exhibits.access.closures import Closed, closure_of, named_though_closed
+from exhibits.access.closures import Closed, Closure, closure_of, named_though_closed, was_withdrawn
 from exhibits.access.selectors import public
 from exhibits.formats.languages import negotiate
 from exhibits.media.models import MuseumImage
@@ -48,7 +48,10 @@ def serve(request, path):
 def _closed(request, language: str, slugs: list[str]):
     """Says that something is closed, why, and whom to ask, where that was agreed to. Raises Http404 otherwise."""
     found = routing.find(language, slugs, among=named_though_closed) if slugs else None
-    closure = closure_of(found.page.translation_key) if found and not found.page.is_private else None
+    if found and not found.page.is_private:
+        closure = closure_of(found.page.translation_key)
+    else:
+        closure = Closure(Closed.WITHDRAWN) if was_withdrawn(request.path) else None
     if closure is None:
         raise Http404
     is_gone = closure.state == Closed.WITHDRAWN

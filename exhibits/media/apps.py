@@ -16,6 +16,8 @@ class MediaConfig(AppConfig):
         from exhibits.access.selectors import agreed_to, bind_to_pages, declare, in_public_collections
         from exhibits.translations.texts import register
 
+        from .purging import register_purgers
+
         # What the museum takes, Pillow opens without a warning; what is twice as large it refuses by itself.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 
@@ -38,3 +40,4 @@ class MediaConfig(AppConfig):
         post_delete.connect(
             signals.derivative_deleted, sender=RecordingDerivative, dispatch_uid="media.derivative_deleted"
         )
+        register_purgers()

@@ -1,7 +1,5 @@
 """Consents and holds in the admin, for those whose task they are."""
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -18,21 +16,10 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.images import get_image_model
-from wagtail.models import Page
-from wagtailmedia.models import get_media_model
 
 from .forms import ConsentForm, HoldForm
 from .models import Agreement, Consent, Hold
-
-
-def with_titles(records: QuerySet) -> QuerySet:
-    """Annotate ``title``: that of the page, in its oldest language, of the picture or of the recording; a record names
-    it by identifier only."""
-    pages = Page.objects.filter(translation_key=OuterRef("subject")).order_by("pk")
-    others = [model.objects.filter(uuid=OuterRef("subject")) for model in (get_image_model(), get_media_model())]
-    found = [Subquery(rows.values("title")[:1]) for rows in (pages, *others)]
-    return records.annotate(title=Coalesce(*found, output_field=CharField()))
+from .titles import with_titles
 
 
 class RecordIndexView(generic.IndexView):
@@ -78,13 +65,22 @@ class AgreementView(PermissionCheckedMixin, View):
         return response
 
 
+class ConsentIndexView(RecordIndexView):
+    def get_list_more_buttons(self, instance):
+        buttons = super().get_list_more_buttons(instance)
+        if self.request.user.has_perm("access.add_withdrawal") and instance.title:
+            url = reverse("withdrawals:withdraw", args=[instance.subject])
+            buttons.append(MenuItem(_("Take back"), url=url, icon_name="bin", priority=90))
+        return buttons
+
+
 class ConsentViewSet(ModelViewSet):
     model = Consent
     name = "consents"
     icon = "tick-inverse"
     add_to_admin_menu = True
     menu_order = 500
-    index_view_class = RecordIndexView
+    index_view_class = ConsentIndexView
     copy_view_enabled = False
     add_to_reference_index = False
     list_display = [

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,13 +23,13 @@ from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
 from .asking import Use
-from .models import Consent, Hold, Withdrawal
+from .models import Consent, Withdrawal
 from .purging import Kept, parts_of, paths_of, purgers
 
 # The narrator may still change their mind about the recording itself.
 UNTIL_DESTROYED = timedelta(days=30)
 LOG_NAME = "withdrawals.jsonl"
-REASON = "Taken back"
+NOBODY = "—"
 
 logger = logging.getLogger(__name__)
 
@@ -65,16 +66,22 @@ def withdraw(subject: UUID, by=None, at_once: bool = False) -> Withdrawal:
                 withdrawn_by=by,
                 destroy_on=today if at_once else today + UNTIL_DESTROYED,
             )
-            consents.filter(withdrawn_on=None).update(withdrawn_on=today)
-            # Also where no consent was needed: nobody sees it while the job is still under way.
             for part in found.parts:
-                Hold.objects.place(part, REASON, by)
+                _end_consents(UUID(part))
         elif at_once and not found.destroyed_at:
             found.destroy_on = today
             found.save(update_fields=["destroy_on"])
         enqueue(purge, key=str(found.pk), withdrawal_id=found.pk)
         transaction.on_commit(lambda: _note(found))
     return found
+
+
+def _end_consents(part: UUID) -> None:
+    """From now on nobody sees it. Where none was needed, one that was taken back closes it as well."""
+    today, consents = timezone.localdate(), Consent.objects.filter(subject=part)
+    if not consents.exists():
+        Consent.objects.create(subject=part, given_by=NOBODY, given_on=today, withdrawn_on=today, for_web=False)
+    consents.filter(Q(withdrawn_on=None) | Q(withdrawn_on__gt=today)).update(withdrawn_on=today)
 
 
 @job("access.purge", label=_("Removing what was taken back"), attempts=10)

@@ -24,6 +24,8 @@ SIZE = re.compile(r"max|[0-9]{1,6},[0-9]{1,6}")
 LINKED_DATA = "application/ld+json"
 # Short enough that what is withdrawn soon leaves shared caches as well.
 CACHE_SECONDS = 3600
+# A voice is taken back sooner than that.
+VOICE_CACHE_SECONDS = 60
 
 
 @require_safe
@@ -52,12 +54,13 @@ def derivative(request, path):
         response["Access-Control-Allow-Origin"] = "*"
     for name, value in {**states, "Accept-Ranges": "bytes"}.items():
         response[name] = value
-    response["Cache-Control"] = _cache_control(is_public)
+    seconds = VOICE_CACHE_SECONDS if isinstance(copy, RecordingDerivative) else CACHE_SECONDS
+    response["Cache-Control"] = _cache_control(is_public, seconds)
     return response
 
 
-def _cache_control(is_public: bool) -> str:
-    return f"public, max-age={CACHE_SECONDS}" if is_public else "private, no-store"
+def _cache_control(is_public: bool, seconds: int = CACHE_SECONDS) -> str:
+    return f"public, max-age={seconds}" if is_public else "private, no-store"
 
 
 @require_safe
@@ -118,12 +121,14 @@ def _for_viewers(response: HttpResponse, is_public: bool) -> HttpResponse:
 
 
 def _derivative(path: str) -> Rendition | RecordingDerivative:
-    """What lies at ``path``; raises Http404 for anything else that lies in the storage."""
-    for model, shown in ((Rendition, "image"), (RecordingDerivative, "recording")):
-        copy = model.objects.filter(file=path).select_related(shown).first()
-        if copy is not None:
-            return copy
-    raise Http404
+    """What lies at ``path``; raises Http404 for anything else that lies in the storage, and for copies in which more
+    is heard, or less, than may be by now."""
+    if rendition := Rendition.objects.filter(file=path).select_related("image").first():
+        return rendition
+    copy = RecordingDerivative.objects.filter(file=path).select_related("recording").first()
+    if copy is None or not copy.is_current:
+        raise Http404
+    return copy
 
 
 def _ranged(file, size: int, header: str, content_type: str) -> HttpResponse:

@@ -158,6 +158,7 @@ class _Making:
         """Give a copy its name and its row. False where another file, or other spans, took their place meanwhile: they
         have asked for copies of their own."""
         name = f"recordings/{self.recording.uuid}/{finished.name}"
+        size = finished.stat().st_size
         finished.chmod(settings.FILE_UPLOAD_PERMISSIONS)
         with transaction.atomic():
             present = self._present()
@@ -166,9 +167,8 @@ class _Making:
             finished.rename(default_storage.path(name))
             for former in present.derivatives.filter(use=copy.use, content_type=copy.content_type):
                 former.delete()
-            present.derivatives.create(
-                file=name, content_type=copy.content_type, use=copy.use, rank=copy.rank, silenced=self.spans
-            )
+            kind = {"content_type": copy.content_type, "use": copy.use, "rank": copy.rank}
+            present.derivatives.create(file=name, size=size, silenced=self.spans, **kind)
         return True
 
     def _present(self) -> Recording | None:

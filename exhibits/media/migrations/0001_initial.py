@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                         max_length=6,
                     ),
                 ),
+                ("size", models.PositiveBigIntegerField(default=0, editable=False)),
                 ("rank", models.PositiveSmallIntegerField(default=0)),
                 ("silenced", models.JSONField(default=list, editable=False)),
             ],

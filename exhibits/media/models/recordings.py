@@ -1,6 +1,7 @@
 """Recordings and what is made of them."""
 
 import uuid
+from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,13 @@ from wagtailmedia.models import AbstractMedia
 from exhibits.media import waveform
 
 from .originals import originals
+
+
+class Offer(NamedTuple):
+    """A copy to play, and one of the same kind for slow or dear connections, when there is one."""
+
+    normal: "RecordingDerivative"
+    low: "RecordingDerivative | None"
 
 
 class Recording(AbstractMedia):
@@ -28,6 +36,9 @@ class Recording(AbstractMedia):
     credit = models.CharField(_("credit"), max_length=255, blank=True)
     silenced = models.JSONField(default=list, editable=False)
     peaks = models.JSONField(default=list, editable=False)
+
+    # How fast a visitor may hear it, as parts of how fast it was spoken.
+    speeds = (0.5, 0.75, 1, 1.25, 1.5, 2)
 
     admin_form_fields = ("title", "file", "collection", "language", "is_synthetic", "credit", "tags")
 
@@ -51,6 +62,17 @@ class Recording(AbstractMedia):
         return self._copies(RecordingDerivative.Use.LOW)
 
     @property
+    def offers(self) -> list[Offer]:
+        """What a page offers to browsers, in this order."""
+        low = {one.content_type: one for one in self.low}
+        return [Offer(one, low.get(one.content_type)) for one in self.normal]
+
+    @property
+    def lightest(self) -> "RecordingDerivative | None":
+        """The copy to open by itself with little data: the last one, which every browser plays."""
+        return next(reversed(self.low), None)
+
+    @property
     def still(self) -> "RecordingDerivative | None":
         """The picture that stands for a video until it plays."""
         return next(iter(self._copies(RecordingDerivative.Use.STILL)), None)
@@ -71,7 +93,7 @@ def recording_derivative_path(instance, filename):
 
 class RecordingDerivative(models.Model):
     """A copy of a recording in one format, offered to browsers in the order of ``rank``; ``silenced`` says which spans
-    it was made without."""
+    it was made without. ``size`` is in bytes, 0 where it came ready."""
 
     class Use(models.TextChoices):
         NORMAL = "normal", _("to play")
@@ -82,6 +104,7 @@ class RecordingDerivative(models.Model):
     file = models.FileField(upload_to=recording_derivative_path, max_length=255)
     content_type = models.CharField(max_length=80)
     use = models.CharField(max_length=6, choices=Use.choices, default=Use.NORMAL)
+    size = models.PositiveBigIntegerField(default=0, editable=False)
     rank = models.PositiveSmallIntegerField(default=0)
     silenced = models.JSONField(default=list, editable=False)
 

@@ -29,7 +29,6 @@ def copied(file: Path) -> dict:
         began = time.perf_counter()
         count = make_copies(recording)
         seconds = time.perf_counter() - began
-        # Of one that was deleted meanwhile the worker makes nothing.
         mine, theirs = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     finally:
         recording.delete()

@@ -4,9 +4,13 @@ What nobody may hear is silent in every copy, and black where there are pictures
 of it is seen: it gets its name when it is whole, and its row with that; a copy that is there is not made again.
 """
 
+import fcntl
+import os
 import shutil
+import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -23,6 +27,8 @@ from .recipes import Copy, Spans, Use, arguments, missing, still_from
 
 UNFINISHED = ".part"
 PERCENT = 100
+# Seconds: a file that was written so lately may be about to get its row.
+YOUNG = 60
 
 Progress = Callable[[int, int], None]
 
@@ -38,16 +44,13 @@ def make_copies(recording: Recording, spans: Iterable[tuple[int, int]] = (), pro
     if not wanted and recording.peaks:
         return 0
     sweep(recording.uuid)
-    workshop = _directory(recording.uuid) / f"{uuid.uuid4().hex}{UNFINISHED}"
-    workshop.mkdir(parents=True)
     try:
-        return _Making(recording, wanted, workshop, progress or (lambda done, total: None)).all()
+        with _workshop(recording.uuid) as place:
+            return _Making(recording, wanted, place, progress or (lambda done, total: None)).all()
     except ValidationError as error:
         raise JobError(" ".join(error.messages)) from error
     except ffmpeg.Refused as error:
         raise JobError(DAMAGED % {"words": error}) from error
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
 
 
 def require_silence(recording: Recording, spans: Iterable[tuple[int, int]]) -> bool:
@@ -75,19 +78,50 @@ def tidied(spans: Iterable[tuple[int, int]]) -> Spans:
 
 
 def sweep(identifier: uuid.UUID | str) -> None:
-    """Remove all files of copies of the recording with this uuid that no row names: what was replaced or never done."""
+    """Remove all files of copies of the recording with this uuid that no row names: what was replaced or never done.
+
+    What somebody is at work on stays: a process that ends, however that comes about, lets go of its workshop.
+    """
     place = _directory(identifier)
     if not place.is_dir():
         return
+    present, now = list(place.iterdir()), time.time()
     kept = RecordingDerivative.objects.filter(recording__uuid=identifier).values_list("file", flat=True)
     names = {Path(name).name for name in kept}
-    for one in place.iterdir():
+    for one in present:
         if one.is_dir():
-            shutil.rmtree(one)
-        elif one.name not in names:
+            with _held(one) as is_free:
+                if is_free:
+                    shutil.rmtree(one)
+        elif one.name not in names and now - one.stat().st_mtime > YOUNG:
             one.unlink()
     if not any(place.iterdir()):
         place.rmdir()
+
+
+@contextmanager
+def _workshop(identifier: uuid.UUID | str) -> Iterator[Path]:
+    """A directory for what is not done yet, gone afterwards; held for as long as somebody is at work in it."""
+    place = _directory(identifier) / f"{uuid.uuid4().hex}{UNFINISHED}"
+    place.mkdir(parents=True)
+    with _held(place):
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def _held(place: Path) -> Iterator[bool]:
+    """Whether nobody else had it; then nobody else has it within."""
+    handle = os.open(place, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield True
+    except BlockingIOError:
+        yield False
+    finally:
+        os.close(handle)
 
 
 def _directory(identifier: uuid.UUID | str) -> Path:
@@ -164,9 +198,11 @@ class _Making:
             present = self._present()
             if present is None:
                 return False
-            finished.rename(default_storage.path(name))
             for former in present.derivatives.filter(use=copy.use, content_type=copy.content_type):
+                if former.silenced == self.spans:  # somebody else was quicker
+                    return True
                 former.delete()
+            finished.rename(default_storage.path(name))
             kind = {"content_type": copy.content_type, "use": copy.use, "rank": copy.rank}
             present.derivatives.create(file=name, size=size, silenced=self.spans, **kind)
         return True

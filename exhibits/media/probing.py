@@ -42,6 +42,7 @@ SHORTER = _(
 )
 DAMAGED = _("This file cannot be played: it is damaged. Copy it again from where it was recorded. (%(words)s)")
 TOO_LONG = _("This file says that it lasts %(declared)s; the most the museum takes is %(limit)s. Upload it in parts.")
+TOO_WIDE = _("The pictures of this film are too large: %(size)s pixels. Save it at 3840 × 2160 or smaller.")
 NO_SOUND = _("There is no sound in this file.")
 NO_PICTURES = _("There are no moving pictures in this file: add it as a sound recording.")
 
@@ -141,9 +142,11 @@ def check_upload(file, kind: str) -> Probe | None:
 
 
 def check_kind(found: Probe, kind: str) -> None:
-    """Raises ValidationError for a film without pictures, or a sound without any."""
+    """Raises ValidationError for a film without pictures or with too large ones, or a sound without any."""
     if kind == "video" and found.size is None:
         raise ValidationError(NO_PICTURES, code="no_pictures")
+    if kind == "video" and found.size[0] * found.size[1] > ffmpeg.MOST_PIXELS:
+        raise ValidationError(TOO_WIDE, code="too_wide", params={"size": "{} × {}".format(*found.size)})
     if kind == "audio" and not found.has_sound:
         raise ValidationError(NO_SOUND, code="no_sound")
 

@@ -96,6 +96,15 @@ def test_a_sound_is_no_film_and_a_film_without_sound_no_sound(curator, tmp_path)
     assert "There is no sound" in send(curator, "silent.mp4", silent.read_bytes()).content.decode()
 
 
+def test_pictures_too_large_to_unfold_are_refused_unseen(curator, tmp_path):
+    large = tmp_path / "large.mp4"
+    pictures = ["-f", "lavfi", "-i", "color=size=5120x2880:rate=5"]
+    sounds.ffmpeg(*pictures, "-t", "1", "-c:v", "libx264", "-preset", "ultrafast", large)
+    assert "too large: 5120 × 2880 pixels" in send(curator, "film.mp4", large.read_bytes(), "video").content.decode()
+    with pytest.raises(ffmpeg.Refused):
+        ffmpeg.run([*ffmpeg.source(large, "mov"), "-f", "null", "-"], limit=PATIENCE)
+
+
 @pytest.mark.parametrize("suffix", [".wav", ".flac", ".mp3", ".m4a", ".ogg", ".webm"])
 def test_whole_recordings_are_taken_and_told_how_long_they_are(curator, suffix):
     assert send(curator, f"voice{suffix}", sample(suffix)).status_code == 302

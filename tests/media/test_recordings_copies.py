@@ -242,6 +242,22 @@ def test_the_command_makes_what_is_missing_or_lost():
     assert out.getvalue().endswith("Recordings: 0 lacked copies, 0 files made, 0 not usable\n")
 
 
+def test_what_somebody_else_is_making_is_not_swept_away():
+    recording = keep()
+    beside = []
+
+    def meanwhile(done, total):
+        if not beside and recording.derivatives.exists():
+            beside.append(make_copies(fresh(recording)))
+
+    make_copies(recording, [], meanwhile)
+    assert beside == [3]
+    assert sorted(one.name for one in place(recording).iterdir()) == sorted(
+        Path(one.file.name).name for one in recording.derivatives.all()
+    )
+    assert recording.derivatives.count() == 4
+
+
 def test_files_go_with_the_recording(committed):
     recording = keep()
     make_copies(recording)

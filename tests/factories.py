@@ -10,6 +10,7 @@ from modelcluster.models import get_all_child_relations
 from PIL import Image
 from wagtail.models import Locale, Page
 
+from exhibits.access.asking import Use
 from exhibits.access.models import Consent
 from exhibits.book.models import BookPage, ChapterPage
 from exhibits.catalogue.models import InventoryNumber, ObjectIndexPage, ObjectPage
@@ -135,6 +136,8 @@ def period(key: str = "slavery", name: str = "Robia", **fields) -> Period:
 
 
 def consent(page: Page, given_on: date = date(2020, 1, 1), **fields) -> Consent:
+    """To every use, unless ``fields`` say otherwise."""
+    fields = {**{use.value: True for use in Use}, **fields}
     return Consent.objects.create(subject=page.translation_key, given_by="Maria", given_on=given_on, **fields)
 
 

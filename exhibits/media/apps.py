@@ -13,8 +13,10 @@ class MediaConfig(AppConfig):
     verbose_name = _("Media")
 
     def ready(self):
-        from exhibits.access.selectors import bind_to_pages, declare, in_public_collections
+        from exhibits.access.selectors import agreed_to, bind_to_pages, declare, in_public_collections
         from exhibits.translations.texts import register
+
+        from .purging import register_purgers
 
         # What the museum takes, Pillow opens without a warning; what is twice as large it refuses by itself.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
@@ -24,9 +26,10 @@ class MediaConfig(AppConfig):
         from .releases import released
 
         for model in (MuseumImage, Recording):
-            declare(model, lambda queryset, on: in_public_collections(queryset))
+            declare(model, lambda queryset, asked: in_public_collections(queryset))
             bind_to_pages(model)
         declare(MuseumImage, released)
+        declare(Recording, lambda recordings, asked: agreed_to(recordings, "uuid", asked))
         register(ImageText, signals.IMAGE_TEXTS)
         pre_save.connect(signals.image_changes, sender=MuseumImage, dispatch_uid="media.image_changes")
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")
@@ -38,3 +41,4 @@ class MediaConfig(AppConfig):
         post_delete.connect(
             signals.derivative_deleted, sender=RecordingDerivative, dispatch_uid="media.derivative_deleted"
         )
+        register_purgers()

@@ -23,6 +23,7 @@ from exhibits.jobs.faults import JobError
 from . import ffmpeg, waveform
 from .models import Recording, RecordingDerivative
 from .probing import DAMAGED, SLACK_PART, SLACK_SECONDS, Probe, check_kind, container_of, probe, work_limit
+from .purging import WITHDRAWN
 from .recipes import Copy, Spans, Use, arguments, missing, still_from
 
 UNFINISHED = ".part"
@@ -37,8 +38,11 @@ def make_copies(recording: Recording, spans: Iterable[tuple[int, int]] = (), pro
     """Make the copies that ``recording`` lacks with ``spans`` (milliseconds) silenced; how many were made.
 
     From the first moment on nothing is served that was made with other spans. ``progress`` hears of percents, and may
-    raise to stop. Raises JobError, in words for curators, where the original cannot be used.
+    raise to stop. Of one that was taken back there are no copies. Raises JobError, in words for curators, where the
+    original cannot be used.
     """
+    if recording.file.name.startswith(f"{WITHDRAWN}/"):
+        return 0
     require_silence(recording, spans)
     wanted = missing(recording)
     if not wanted and recording.peaks:

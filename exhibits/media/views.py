@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from exhibits.access.moments import cache_control
 from exhibits.access.selectors import public
 
 from .models import MuseumImage, RecordingDerivative, Rendition, TileSet
@@ -22,10 +23,6 @@ RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 REGION = re.compile(r"full|[0-9]{1,6}(,[0-9]{1,6}){3}")
 SIZE = re.compile(r"max|[0-9]{1,6},[0-9]{1,6}")
 LINKED_DATA = "application/ld+json"
-# Short enough that what is withdrawn soon leaves shared caches as well.
-CACHE_SECONDS = 3600
-# A voice is taken back sooner than that.
-VOICE_CACHE_SECONDS = 60
 
 
 @require_safe
@@ -54,13 +51,12 @@ def derivative(request, path):
         response["Access-Control-Allow-Origin"] = "*"
     for name, value in {**states, "Accept-Ranges": "bytes"}.items():
         response[name] = value
-    seconds = VOICE_CACHE_SECONDS if isinstance(copy, RecordingDerivative) else CACHE_SECONDS
-    response["Cache-Control"] = _cache_control(is_public, seconds)
+    response["Cache-Control"] = _cache_control(is_public)
     return response
 
 
-def _cache_control(is_public: bool, seconds: int = CACHE_SECONDS) -> str:
-    return f"public, max-age={seconds}" if is_public else "private, no-store"
+def _cache_control(is_public: bool) -> str:
+    return cache_control() if is_public else "private, no-store"
 
 
 @require_safe

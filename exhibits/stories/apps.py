@@ -15,6 +15,7 @@ class StoriesConfig(AppConfig):
         from exhibits.media.models import Recording
 
         from .models import StoryPage
+        from .purging import register_purgers
         from .voices import with_agreement
 
         bind_to_consent(StoryPage, "basis", StoryPage.Basis.CONSENT.value)
@@ -31,3 +32,4 @@ class StoriesConfig(AppConfig):
                 lines=("search_description", "summary"),
             )
         )
+        register_purgers()

@@ -258,6 +258,15 @@ def test_what_somebody_else_is_making_is_not_swept_away():
     assert recording.derivatives.count() == 4
 
 
+def test_of_one_that_was_taken_back_nothing_is_made():
+    recording = keep()
+    Recording.objects.update(file="withdrawn/voice.wav")
+    assert make_copies(fresh(recording)) == 0
+    out = StringIO()
+    call_command("make_copies", stdout=out)
+    assert out.getvalue() == "Recordings: 0 lacked copies, 0 files made, 0 not usable\n"
+
+
 def test_files_go_with_the_recording(committed):
     recording = keep()
     make_copies(recording)

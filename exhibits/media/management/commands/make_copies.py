@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from exhibits.jobs.faults import JobError
 from exhibits.media.copies import make_copies
 from exhibits.media.models import Recording
+from exhibits.media.purging import WITHDRAWN
 from exhibits.media.recipes import missing
 
 
@@ -17,7 +18,11 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        recordings = Recording.objects.prefetch_related("derivatives__recording").order_by("pk")
+        recordings = (
+            Recording.objects.exclude(file__startswith=f"{WITHDRAWN}/")
+            .prefetch_related("derivatives__recording")
+            .order_by("pk")
+        )
         waiting = [one for one in recordings if self._forget_lost(one) or missing(one) or not one.peaks]
         made, problems = 0, 0
         for number, recording in enumerate(waiting, start=1):

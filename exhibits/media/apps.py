@@ -37,6 +37,7 @@ class MediaConfig(AppConfig):
         post_delete.connect(signals.tiles_deleted, sender=TileSet, dispatch_uid="media.tiles_deleted")
         pre_save.connect(signals.recording_changes, sender=Recording, dispatch_uid="media.recording_changes")
         post_save.connect(signals.recording_saved, sender=Recording, dispatch_uid="media.recording_saved")
+        post_delete.connect(signals.recording_deleted, sender=Recording, dispatch_uid="media.recording_deleted")
         post_delete.connect(
             signals.derivative_deleted, sender=RecordingDerivative, dispatch_uid="media.derivative_deleted"
         )

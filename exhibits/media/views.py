@@ -117,12 +117,14 @@ def _for_viewers(response: HttpResponse, is_public: bool) -> HttpResponse:
 
 
 def _derivative(path: str) -> Rendition | RecordingDerivative:
-    """What lies at ``path``; raises Http404 for anything else that lies in the storage."""
-    for model, shown in ((Rendition, "image"), (RecordingDerivative, "recording")):
-        copy = model.objects.filter(file=path).select_related(shown).first()
-        if copy is not None:
-            return copy
-    raise Http404
+    """What lies at ``path``; raises Http404 for anything else that lies in the storage, and for copies in which more
+    is heard, or less, than may be by now."""
+    if rendition := Rendition.objects.filter(file=path).select_related("image").first():
+        return rendition
+    copy = RecordingDerivative.objects.filter(file=path).select_related("recording").first()
+    if copy is None or not copy.is_current:
+        raise Http404
+    return copy
 
 
 def _ranged(file, size: int, header: str, content_type: str) -> HttpResponse:

@@ -20,7 +20,8 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from exhibits.formats.languages import BY_CODE, LANGUAGES
+from exhibits.formats.languages import BY_CODE, DEFAULT, LANGUAGES
+from exhibits.formats.romani import ROMANI
 
 from .asking import Use
 from .models import Withdrawal
@@ -84,6 +85,8 @@ class ReceiptView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
         found = get_object_or_404(Withdrawal, pk=self.kwargs["pk"])
         language = self.request.GET.get("language", "")
         language = language if language in BY_CODE else translation.get_language()
+        # There are no attested words for it in Romani: its speakers get it in the language of the country.
+        language = DEFAULT if language == ROMANI else language
         with translation.override(language):
             told = {
                 "removed": [

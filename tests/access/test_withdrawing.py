@@ -232,7 +232,7 @@ def test_a_curator_is_told_what_will_go_and_takes_it_back(told, committed, curat
     for code in CODES:
         receipt = curator.get(answer["Location"], {"language": code}).content.decode()
         assert WORD not in receipt
-        assert f'<article lang="{code}">' in receipt
+        assert f'<article lang="{"ro" if code == "rom" else code}">' in receipt
     assert "schools have" in curator.get(answer["Location"], {"language": "en"}).content.decode()
     listed = curator.get(reverse("withdrawals:index")).content.decode()
     assert reverse("withdrawals:receipt", args=[found.pk]) in listed

@@ -13,20 +13,27 @@ class MediaConfig(AppConfig):
     verbose_name = _("Media")
 
     def ready(self):
-        from exhibits.access.selectors import bind_to_pages, declare, in_public_collections
+        from exhibits.access.selectors import bind_to_pages, declare, in_public_collections, public
         from exhibits.translations.texts import register
 
         # What the museum takes, Pillow opens without a warning; what is twice as large it refuses by itself.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 
         from . import signals
-        from .models import ImageText, MuseumImage, Recording, RecordingDerivative, TileSet
+        from .models import ImageText, MuseumImage, Recording, RecordingDerivative, TileSet, Transcript
         from .releases import released
 
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, on: in_public_collections(queryset))
             bind_to_pages(model)
         declare(MuseumImage, released)
+        # Its words are public where the voice is, and once somebody has said that they may be.
+        declare(
+            Transcript,
+            lambda queryset, on: queryset.filter(
+                status=Transcript.Status.PUBLISHED, recording__in=public(Recording.objects.all(), on).values("pk")
+            ),
+        )
         register(ImageText, signals.IMAGE_TEXTS)
         pre_save.connect(signals.image_changes, sender=MuseumImage, dispatch_uid="media.image_changes")
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")

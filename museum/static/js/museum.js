@@ -30,25 +30,11 @@ function followReader() {
     mark();
 }
 
-/** Lets the times of a transcript start the recording there, and marks the turn that is heard. */
-function followVoice() {
-    const player = document.querySelector(".player audio, .player video");
-    const times = [...document.querySelectorAll(".turns time[data-start]")];
-    if (!player || !times.length) return;
-    for (const time of times) {
-        const button = document.createElement("button");
-        button.type = "button";
-        time.replaceWith(button);
-        button.append(time);
-        button.addEventListener("click", () => {
-            player.currentTime = Number(time.dataset.start);
-            player.play();
-        });
-    }
-    player.addEventListener("timeupdate", () => {
-        const heard = times.filter((time) => Number(time.dataset.start) <= player.currentTime).pop();
-        for (const time of times) time.closest("li").classList.toggle("playing", time === heard && !player.ended);
-    });
+/** Two voices at once are understood by nobody. */
+function onlyOneVoice() {
+    document.addEventListener("play", ({ target }) => {
+        for (const other of document.querySelectorAll("audio, video")) if (other !== target) other.pause();
+    }, { capture: true });
 }
 
 /** Brings the current section into view where the navigation scrolls sideways. */
@@ -63,6 +49,6 @@ function showCurrentSection() {
 /* After the first view is drawn: none of this may hold it up. */
 addEventListener("load", () => {
     followReader();
-    followVoice();
+    onlyOneVoice();
     showCurrentSection();
 });

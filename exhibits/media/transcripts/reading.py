@@ -106,11 +106,14 @@ def code_of(tag: str) -> str | None:
 def heard(transcript: Transcript, spans: Iterable[Span]) -> Heard:
     """The one way from a transcript to words that leave the house."""
     people = ((name, getattr(transcript, name)) for name in ("transcriber", "translator", "reviewer"))
+    cues = without(transcript.read_cues(), spans, notice(transcript.language))
+    # A heading over words that are gone with the passage would tell of them.
+    gone = [*spans, *((cue.start, cue.end) for cue in cues if cue.withheld)]
     return Heard(
         transcript.language,
         transcript.kind,
-        without(transcript.read_cues(), spans, notice(transcript.language)),
-        segments_without(transcript.read_segments(), spans),
+        cues,
+        segments_without(transcript.read_segments(), gone),
         tuple((role, name) for role, name in people if name),
     )
 

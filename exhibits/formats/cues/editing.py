@@ -94,6 +94,26 @@ def keyed_like(cues: list[Cue], others: Sequence[Cue]) -> list[Cue]:
     return [replace(cue, key=by_start[cue.start] if cue.start in by_start else next(free)) for cue in cues]
 
 
+def laid_on(original: Sequence[Cue], cues: Sequence[Cue]) -> list[Cue]:
+    """A translation that comes from outside, cut in its own way, on the cues of the original: each text goes to the cue
+    with which it shares most of its time, or else to the nearest. Nothing of it is lost."""
+    texts: list[list[str]] = [[] for _ in original]
+    starts = [cue.start for cue in original]
+    for cue in cues:
+        last = bisect_right(starts, max(cue.end - 1, cue.start)) - 1
+        first = max(bisect_right(starts, cue.start) - 1, 0)
+        near = range(first, max(last, first) + 1)
+        # Of those that are as near, the first.
+        place = max(near, key=lambda one: (_shared(original[one], cue), -one))
+        texts[place].append(cue.text)
+    return [replace(cue, text=_joined(*words)) for cue, words in zip(original, texts, strict=True)]
+
+
+def _shared(one: Cue, other: Cue) -> int:
+    """Milliseconds that two cues have in common; below zero, how far they are from each other."""
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
 def _around(original: Sequence[Cue], starts: list[int], time: int) -> int | None:
     """The place of the cue during which ``time`` is."""
     place = bisect_right(starts, time) - 1

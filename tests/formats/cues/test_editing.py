@@ -63,6 +63,13 @@ def test_a_file_from_outside_takes_the_keys_of_what_is_there():
     assert [cue.key for cue in editing.keyed_like(fresh, CUES)] == ["1", "4", "3"]
 
 
+def test_a_translation_cut_in_its_own_way_is_laid_on_the_original():
+    fresh = [Cue("a", 0, 400, "", "one"), Cue("b", 400, 1900, "", "two three"), Cue("c", 3500, 3900, "", "four"),
+             Cue("d", 9000, 9100, "", "five")]  # fmt: skip
+    assert texts(editing.laid_on(CUES, fresh)) == ["one", "two three four", "five"]
+    assert [cue.key for cue in editing.laid_on(CUES, fresh)] == ["1", "2", "3"]
+
+
 def test_no_edit_leaves_cues_that_could_not_be_read():
     dice = random.Random(3)
     cues = [Cue(str(n), n * 1000, n * 1000 + 800, "A", f"una două {n}") for n in range(8)]

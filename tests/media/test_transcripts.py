@@ -96,7 +96,7 @@ def test_a_translated_page_is_read_in_its_language_else_in_the_original(client, 
     transcript(recording)
     english = factories.translate(story, "en")
     page = body(client, english.url)
-    assert "not translated yet" in page
+    assert 'note-language">in Romanian</p>' in page
     assert '<p class="words" lang="ro">' in page
     translation(recording, "en")
     page = body(client, english.url)

@@ -81,6 +81,7 @@ class Script:
 
     recording: Recording
     language: str
+    kind: str
     is_fallback: bool
     beside: str
     offered: list[str]
@@ -159,6 +160,7 @@ def script_of(recording: Recording | None, code: str, beside: str = "") -> Scrip
     return Script(
         recording,
         chosen.language,
+        Transcript.Kind(chosen.kind).label,
         code_of(chosen.language) != code,
         second.language if second else "",
         [track.language for track in tracks if track != chosen],

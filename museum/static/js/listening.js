@@ -161,16 +161,16 @@ function offerToFind() {
         found = wanted ? cues.filter((cue) => folded(cue.textContent).includes(wanted)) : [];
         at = -1;
         for (const cue of cues) cue.classList.toggle("found", found.includes(cue));
-        told.textContent = wanted && !found.length ? words.nothing : found.length ? count(0) : "";
+        const nothing = wanted ? words.nothing.replace("{words}", input.value.trim()) : "";
+        told.textContent = found.length ? `0 / ${found.length}` : nothing;
     });
-    const count = (number) => words.found.replace("{number}", number).replace("{total}", found.length);
     form.addEventListener("submit", (event) => {
         event.preventDefault();
         if (!found.length) return;
         at = (at + 1) % found.length;
         for (const cue of found) cue.classList.toggle("at", cue === found[at]);
         found[at].scrollIntoView({ block: "center" });
-        told.textContent = count(at + 1);
+        told.textContent = `${at + 1} / ${found.length}`;
     });
     script.querySelector(".past").after(form);
 }

@@ -13,7 +13,8 @@ const startOf = (element) => Number(element.dataset.start);
 
 function playFrom(seconds) {
     player.currentTime = seconds;
-    player.play();
+    // Stopped again before it began: nothing is wrong.
+    player.play().catch(() => {});
     follows(true);
 }
 

@@ -76,7 +76,8 @@ const ACTS = {
         }
         sound.currentTime = (time(row, "start") ?? 0) / 1000;
         stopsAt = (time(row, "end") ?? Infinity) / 1000;
-        sound.play();
+        // Stopped again before it began: nothing is wrong.
+        sound.play().catch(() => {});
     },
     startEarlier: (row) => nudge(row, "start", -STEP),
     startLater: (row) => nudge(row, "start", STEP),

@@ -149,6 +149,7 @@ function offerToFind() {
     const form = document.createElement("form");
     form.className = "find";
     form.setAttribute("role", "search");
+    form.setAttribute("aria-labelledby", "transcript");
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.type = "search";

@@ -10,6 +10,7 @@ from django.urls import reverse
 from exhibits.access.models import Withheld
 from exhibits.formats.cues import webvtt
 from exhibits.media.models import Transcript
+from exhibits.media.transcripts.forms import AboutForm
 from exhibits.media.transcripts.reading import words_in
 from tests import factories
 from tests.people import logged_in, member
@@ -177,6 +178,32 @@ def test_state_and_people_are_told_beside_it(recording, curator):
     assert curator.post(desk(recording, "about", "rmy"), form).status_code == 302
     row = Transcript.objects.get()
     assert (row.status, row.kind, row.transcriber, row.variety) == ("published", "edited", "Ana", "vlax")
+
+
+def test_the_index_is_written_as_lines(recording, curator):
+    transcript(recording, segments=[(0, "Începutul", "Cum era")])
+    about = {"status": "published", "kind": "verbatim", "transcriber": "", "reviewer": ""}
+    form = {f"ro-{name}": value for name, value in about.items()}
+    assert "0:00.000 Începutul\nCum era" in curator.get(desk(recording)).content.decode()
+    response = curator.post(desk(recording, "about", "ro"), {**form, "ro-index": "0:02 Doi\nlater\n0:04"})
+    assert response.status_code == 422
+    assert "Line 3: A point of the index has no title: “0:04”." in response.content.decode()
+    curator.post(desk(recording, "about", "ro"), {**form, "ro-index": "0:02 Doi\nmai târziu\n# foc; apă"})
+    assert [(one["start"], one["title"], one["keywords"]) for one in Transcript.objects.get().segments] == [
+        (2000, "Doi", ["foc", "apă"])
+    ]
+
+
+def test_who_tells_of_a_transcript_does_not_touch_its_cues(recording, curator):
+    row = transcript(recording, status="draft")
+    form = AboutForm({"status": "published", "kind": "edited", "index": ""}, instance=Transcript.objects.get(pk=row.pk))
+    assert form.is_valid(), form.errors
+    other = opened(curator, recording)
+    other["rows"][0][4] = "altfel"
+    save(curator, recording, other)
+    form.save()
+    row.refresh_from_db()
+    assert (row.status, row.cues[0]["text"], row.version) == ("published", "altfel", 2)
 
 
 # --- Files ----------------------------------------------------------------------------------------------------------

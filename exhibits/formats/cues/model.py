@@ -77,6 +77,7 @@ class Wrong(StrEnum):
     SYNC = "sync"
     NO_SYNC = "no_sync"
     POINT = "point"
+    UNTITLED = "untitled"
 
 
 @dataclass(frozen=True)

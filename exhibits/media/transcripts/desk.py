@@ -95,6 +95,7 @@ class DeskView(RecordingMixin, WagtailAdminTemplateMixin, TemplateView):
         if "rows" not in kwargs and original:
             kwargs["rows"] = rows_of(original.read_cues(), self.beside.read_cues() if self.beside else [])
         kwargs.setdefault("seen", versions_of(self.transcripts))
+        about = kwargs.pop("about", {})
         passages = list(Withheld.objects.in_force().filter(subject=self.recording.uuid).select_related("marked_by"))
         return super().get_context_data(
             recording=self.recording,
@@ -103,8 +104,11 @@ class DeskView(RecordingMixin, WagtailAdminTemplateMixin, TemplateView):
             others=[(row, name_in_admin(row.language)) for row in self.transcripts if row is not original],
             names={"original": name_in_admin(original.language) if original else "",
                    "beside": name_in_admin(self.beside.language) if self.beside else ""},
-            abouts=[(row, name_in_admin(row.language), AboutForm(instance=row, prefix=row.language))
-                    for row in self.transcripts],
+            abouts=[
+                (row, name_in_admin(row.language),
+                 about.get(row.language) or AboutForm(instance=row, prefix=row.language))
+                for row in self.transcripts
+            ],
             speakers=sorted({row.speaker for row in kwargs.get("rows", ()) if row.speaker}),
             language_form=kwargs.pop("language_form", LanguageForm()),
             file_form=kwargs.pop("file_form", FileForm(auto_id="file-%s")),
@@ -167,17 +171,17 @@ class FileView(DeskView):
                 seen = versions_of(transcripts_of(self.recording))
 
 
-class AboutView(RecordingMixin, View):
-    """Who made it, and whether it is public."""
+class AboutView(DeskView):
+    """Who made it, how far it is, and its index."""
 
-    def post(self, request, pk, language):
+    def post(self, request, *args, **kwargs):
+        language = kwargs["language"]
         row = get_object_or_404(Transcript, recording=self.recording, language=language)
         form = AboutForm(request.POST, instance=row, prefix=language)
-        if form.is_valid():
-            form.save()
-            messages.success(request, _("Kept."))
-        else:
-            messages.error(request, _("This could not be kept."))
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(about={language: form}), status=422)
+        form.save()
+        messages.success(request, _("Kept."))
         return self.back()
 
 

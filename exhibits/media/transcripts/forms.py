@@ -3,13 +3,17 @@
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from exhibits.access.models import Withheld
-from exhibits.formats.cues.model import LONGEST
+from exhibits.formats.cues import outline
+from exhibits.formats.cues.model import LONGEST, Segment, Unreadable, segment_as_data
 from exhibits.formats.cues.times import from_written, written
 from exhibits.formats.languages import BY_CODE, CODES, name_of
 from exhibits.formats.romani import ORTHOGRAPHIES, VARIETIES
 from exhibits.media.models import TAGS, Transcript
+
+from .words import in_file
 
 
 def language_choices() -> list[tuple[str, str]]:
@@ -63,12 +67,23 @@ class AboutForm(forms.ModelForm):
         choices=lambda: [("", "—"), *((one.key, one.phrase(_reader())) for one in ORTHOGRAPHIES)],
     )  # fmt: skip
 
+    index = forms.CharField(
+        label=_("Index"),
+        required=False,
+        widget=AdminAutoHeightTextInput,
+        help_text=_(
+            "The parts of the recording, which readers meet as headings. One line for each: 0:18 Title. Below it what"
+            " it is about; behind # keywords, behind @ places, behind * people, parted by semicolons."
+        ),
+    )
+
     class Meta:
         model = Transcript
         fields = ["status", "kind", "transcriber", "translator", "reviewer", "variety", "orthography"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["index"] = outline.write(self.instance.read_segments())
         if self.instance.language not in BY_CODE["rom"].accepts:
             del self.fields["variety"], self.fields["orthography"]
         if self.instance.is_original:
@@ -76,6 +91,20 @@ class AboutForm(forms.ModelForm):
             self.fields["kind"].choices = LanguageForm.base_fields["kind"].choices
         else:
             del self.fields["kind"], self.fields["transcriber"]
+
+    def clean_index(self) -> list[Segment]:
+        try:
+            return outline.read(self.cleaned_data["index"])
+        except Unreadable as error:
+            raise forms.ValidationError([in_file(fault) for fault in error.faults]) from None
+
+    def save(self, commit=True):
+        """Its own fields alone: the cues may be another's meanwhile."""
+        row = super().save(commit=False)
+        row.segments = [segment_as_data(one) for one in self.cleaned_data["index"]]
+        if commit:
+            row.save(update_fields=[*set(self.fields) - {"index"}, "segments", "updated_at"])
+        return row
 
 
 def _reader() -> str:

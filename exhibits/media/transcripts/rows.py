@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from django.http import QueryDict
 
 from exhibits.formats.cues.editing import new_key
-from exhibits.formats.cues.model import MOST_CUES, Cue, Fault, Unreadable, Wrong, faults_of, tidy
+from exhibits.formats.cues.model import Cue, Fault, Unreadable, Wrong, faults_of, tidy
 from exhibits.formats.cues.times import from_written, written
 
 
@@ -47,8 +47,6 @@ def rows_sent(post: QueryDict) -> list[Row]:
     if not isinstance(sent, list) or not all(_is_row(row) for row in sent):
         raise ValueError("a row is made of texts")
     rows = [Row(*row) for row in sent]
-    if len(rows) > MOST_CUES + 1:
-        raise ValueError("more than a form holds")
     return [row for row in rows if row.start or row.end or row.text or row.other]
 
 

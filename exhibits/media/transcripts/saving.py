@@ -91,6 +91,9 @@ def _locked(recording: Recording, seen: str) -> tuple[Transcript | None, list[Tr
 
 def _write(row: Transcript, cues: list[Cue], segments: Sequence[Segment] = ()) -> None:
     """A version is a change: what is as it was keeps its own."""
-    if row.pk is None or segments or [as_data(cue) for cue in cues] != row.cues:
-        row.write(cues, list(segments) or None)
-        row.save()
+    if row.pk is not None and not segments and [as_data(cue) for cue in cues] == row.cues:
+        return
+    row.write(cues, list(segments) or None)
+    # What is told of it beside the cues may be changed by another in the same moment.
+    own = ["kind", "cues", "version", "updated_at", *(["segments"] if segments else [])]
+    row.save(update_fields=own if row.pk is not None else None)

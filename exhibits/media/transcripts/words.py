@@ -52,4 +52,5 @@ def _sentences() -> dict[Wrong, str]:
         Wrong.SYNC: _("“%(detail)s” does not tie the transcript to the recording."),
         Wrong.NO_SYNC: _("The transcript is not tied to the recording: its “sync” is empty."),
         Wrong.POINT: _("A point of the index has no time: “%(detail)s”."),
+        Wrong.UNTITLED: _("A point of the index has no title: “%(detail)s”."),
     }

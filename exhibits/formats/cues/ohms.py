@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from . import webvtt
 from .model import EXCERPT, MOST_BYTES, MOST_SEGMENTS, Cue, Fault, Placed, Segment, Unreadable, Wrong, tidy
-from .times import MINUTE, SECOND, from_written
+from .times import MINUTE, from_written
 
 DEEPEST = 30
 # Minutes from one mark to the next, and then the line (and the word) at which each of them stands.
@@ -165,7 +165,10 @@ def _synchronised(transcript: _Element, sync: _Element, duration: int) -> list[C
     lines = text.split("\n")
     found = Placed()
     marks = _marks(sync, lines)
-    ends = [*marks[1:], (max(duration, marks[-1][0] + SECOND * 5), len(lines), 0)]
+    # Where the record does not say how long the recording is, the last piece lasts as long as the one before it.
+    usual = marks[-1][0] - marks[-2][0] if len(marks) > 1 else MINUTE
+    last = duration if duration > marks[-1][0] else marks[-1][0] + usual
+    ends = [*marks[1:], (last, len(lines), 0)]
     for mark, end in zip(marks, ends, strict=True):
         paragraphs = _paragraphs(lines, mark, end)
         letters = sum(len(words) for _, words in paragraphs)

@@ -29,7 +29,7 @@ def record_of(key: UUID) -> ExhibitRecord | None:
 def records_of(pages: QuerySet) -> list[ExhibitRecord]:
     """The records of those of the exhibit ``pages`` that anybody may see, in the order of the tree; as many queries for
     any number."""
-    families = describe.families(public(pages).order_by("path").prefetch_related(*TERMS))
+    families = describe.families(public(pages, describe.HARVEST).order_by("path").prefetch_related(*TERMS))
     writer = _Writer(families)
     return [writer.record(family) for family in families.values()]
 

@@ -24,7 +24,7 @@ def door(request):
     language = negotiate(request.headers.get("Accept-Language", ""))
     response = HttpResponseRedirect(f"/{language}/")
     response["Vary"] = "Accept-Language"
-    response["Cache-Control"] = "public, max-age=300"
+    response["Cache-Control"] = "public, max-age=60"
     return response
 
 

@@ -10,9 +10,11 @@ from modelcluster.models import get_all_child_relations
 from PIL import Image
 from wagtail.models import Locale, Page
 
+from exhibits.access.asking import Use
 from exhibits.access.models import Consent
 from exhibits.book.models import BookPage, ChapterPage
 from exhibits.catalogue.models import InventoryNumber, ObjectIndexPage, ObjectPage
+from exhibits.jobs.models import Job
 from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
@@ -99,11 +101,17 @@ def image(title: str = "Cazan", alt: dict[str, str] | None = None, **fields) -> 
     return made
 
 
+NO_SOUND = b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00" * 2000
+
+
 def recording(title: str = "Înregistrare", **fields) -> Recording:
+    """A recording that looks as if it had a copy: most tests have no need to hear anything."""
     made = Recording(title=title, **{"type": "audio", "duration": 12, **fields})
-    made.file.save("recording.mp3", ContentFile(b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00" * 2000), save=False)
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        made.save()
+    made.file.save("recording.mp3", ContentFile(NO_SOUND), save=False)
+    made.save()
+    row = RecordingDerivative(recording=made, content_type="audio/mpeg")
+    row.file.save("recording.mp3", ContentFile(NO_SOUND))
+    Job.objects.filter(key=made.uuid).delete()
     return made
 
 
@@ -128,6 +136,8 @@ def period(key: str = "slavery", name: str = "Robia", **fields) -> Period:
 
 
 def consent(page: Page, given_on: date = date(2020, 1, 1), **fields) -> Consent:
+    """To every use, unless ``fields`` say otherwise."""
+    fields = {**{use.value: True for use in Use}, **fields}
     return Consent.objects.create(subject=page.translation_key, given_by="Maria", given_on=given_on, **fields)
 
 

@@ -5,15 +5,15 @@ SQL took many times as long as the database took to answer; written out, they co
 ``row``, the quoted alias of the table that it speaks of, and gives SQL with its parameters.
 """
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import BooleanField, Func, Model
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, ReferenceIndex
 
+from .asking import Asking, Use
 from .models import Consent, Hold
 
 Sql = tuple[str, list]
@@ -59,18 +59,54 @@ def is_due(row: str) -> Sql:
     )
 
 
+def is_none_of(row: str, pages: Iterable[int]) -> Sql:
+    """This row's page is none of those with the primary keys ``pages``."""
+    named = [*pages]
+    return (f"{row}.id NOT IN ({', '.join(['%s'] * len(named))})", named) if named else ("1 = 1", [])
+
+
+def held(column: str) -> str:
+    """``column`` of all pages on which, or on one above which, a hold is in force."""
+    return _below(Hold, "n.translation_key = r.subject AND r.lifted_at IS NULL", column)
+
+
+def closed_off() -> str:
+    """``translation_key`` of all pages that are, or lie below one that is, behind a password or log-in of Wagtail's."""
+    return _below(PageViewRestriction, "n.id = r.page_id", "translation_key")
+
+
+def closed_off_pages() -> str:
+    """``id`` of the same pages, in all languages."""
+    return f"SELECT p.id FROM {table(Page)} p WHERE p.translation_key IN ({closed_off()})"
+
+
 def is_held(row: str) -> Sql:
     """A hold is in force on this row's page, or on one above it."""
-    return _is_below(row, Hold, "n.translation_key = r.subject AND r.lifted_at IS NULL", "id"), []
+    return f"({row}.id IN ({held('id')}))", []
 
 
-def is_agreed(row: str, on: date, subject: str = "translation_key") -> Sql:
-    """A consent for this row's ``subject``, the column with its permanent identifier, is in force on the day ``on``."""
+def is_agreed(row: str, asked: Asking, subject: str = "translation_key", in_language: bool = False) -> Sql:
+    """A consent for this row's ``subject``, the column with its permanent identifier, is in force and covers what is
+    asked, for everybody; ``in_language``: in the row's own language, too. Nobody has taken theirs back since."""
+    day = connection.ops.adapt_datefield_value(asked.on)
+    code = f"SELECT l.language_code FROM {table(Locale)} l WHERE l.id = {row}.locale_id"
+    covers = f" AND (c.languages = '' OR c.languages LIKE '%% ' || ({code}) || ' %%')" if in_language else ""
     return (
-        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject} AND c.given_on <= %s"
-        " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s))",
-        [connection.ops.adapt_datefield_value(on)] * 3,
+        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject}"
+        f" AND c.{Use(asked.use).value} AND c.audience = '{Consent.Audience.PUBLIC.value}' AND NOT c.in_mourning"
+        " AND c.given_on <= %s AND (c.valid_from IS NULL OR c.valid_from <= %s)"
+        " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s)"
+        f" AND (c.asked_again_on IS NULL OR c.asked_again_on > %s){covers}"
+        f" AND NOT EXISTS (SELECT 1 FROM {table(Consent)} w WHERE w.subject = c.subject AND w.withdrawn_on <= %s"
+        " AND w.withdrawn_on > c.given_on))",
+        [day] * 6,
     )
+
+
+def is_listed(row: str) -> Sql:
+    """Of the consents for this row's page the last one lets the museum name it while it is closed."""
+    last = f"SELECT c.is_listed FROM {table(Consent)} c WHERE c.subject = {row}.translation_key"
+    return f"({last} ORDER BY c.given_on DESC, c.id DESC LIMIT 1)", []
 
 
 def has_consents(row: str, subject: str = "translation_key") -> Sql:
@@ -78,17 +114,28 @@ def has_consents(row: str, subject: str = "translation_key") -> Sql:
     return f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject})", []
 
 
+def with_consents() -> str:
+    """Subjects for which a consent was given once."""
+    return f"SELECT subject FROM {table(Consent)}"
+
+
 def is_bound(row: str, model: type[Page], column: str, value: str) -> Sql:
     """In one of its languages this row's page is of the type ``model``, and ``column`` of that has this value."""
+    text, parameters = bound(model, column, value)
+    return f"EXISTS ({text} AND q.translation_key = {row}.translation_key)", parameters
+
+
+def bound(model: type[Page], column: str, value: str) -> Sql:
+    """``translation_key`` of the pages ``q`` of the type ``model`` of which ``column`` has this value."""
     key = connection.ops.quote_name(model._meta.pk.column)
     column = connection.ops.quote_name(model._meta.get_field(column).column)
-    family = f"{table(model)} b JOIN {table(Page)} q ON q.id = b.{key} WHERE q.translation_key = {row}.translation_key"
-    return f"EXISTS (SELECT 1 FROM {family} AND b.{column} = %s)", [value]
+    pages = f"{table(model)} b JOIN {table(Page)} q ON q.id = b.{key}"
+    return f"SELECT q.translation_key FROM {pages} WHERE b.{column} = %s", [value]
 
 
 def is_closed_off(row: str) -> Sql:
     """In one of its languages this row's page, or one above that, is behind a password or log-in of Wagtail's."""
-    return _is_below(row, PageViewRestriction, "n.id = r.page_id", "translation_key"), []
+    return f"({row}.translation_key IN ({closed_off()}))", []
 
 
 def is_in_closed_collection(row: str) -> Sql:
@@ -123,16 +170,16 @@ def _is_named(row: str, model: type[Model]) -> Sql:
     return f"x.to_content_type_id = %s AND x.to_object_id = CAST({row}.id AS varchar(255))", [shown]
 
 
-def _is_below(row: str, mark: type[Model], named: str, column: str) -> str:
-    """This row's ``column`` is that of a page which a row ``r`` of ``mark`` names (``n``), or of one below that."""
+def _below(mark: type[Model], named: str, column: str) -> str:
+    """``column`` of the pages which the rows ``r`` of ``mark`` name (``n``), and of those below them."""
     # Begun at the marks, which are few, and once for each list: looked up from below, databases go through all marks,
     # or all pages, for each page that is asked about. CROSS: SQLite would begin with all the pages. Most marks are on
     # pages that nothing lies below: if it is not said, PostgreSQL expects a ninth of all pages there, and plans for it.
     named = f"FROM {table(mark)} r CROSS JOIN {table(Page)} n{{}} WHERE {named}"
     below = f"f.path > n.path AND f.path <= n.path || '{LAST_BELOW}'"
     return (
-        f"({row}.{column} IN (SELECT n.{column} {named.format('')} UNION ALL"
-        f" SELECT f.{column} {named.format(f' CROSS JOIN {table(Page)} f')} AND n.numchild > 0 AND {below}))"
+        f"SELECT n.{column} {named.format('')} UNION ALL"
+        f" SELECT f.{column} {named.format(f' CROSS JOIN {table(Page)} f')} AND n.numchild > 0 AND {below}"
     )
 
 

@@ -12,6 +12,7 @@ import hashlib
 import re
 import uuid
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 from weakref import WeakSet
 
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections, transaction
@@ -40,8 +41,20 @@ MOST = 50
 _due: WeakSet = WeakSet()
 
 
+class State(NamedTuple):
+    """``ends_at``: when something opens or closes by itself, so that the token will be another one."""
+
+    token: str
+    ends_at: datetime
+
+
 def current() -> str:
-    """The token of what is shown right now; one query, and a few more right after a change."""
+    """The token of what is shown right now."""
+    return state().token
+
+
+def state() -> State:
+    """What is shown right now, and until when; one query, and a few more right after a change."""
     rows, now = list(Generation.objects.order_by("pk")[: MOST + 1]), timezone.now()
     try:
         with for_a_moment():
@@ -49,11 +62,15 @@ def current() -> str:
                 rows = [_begin_anew()]
             if young := [row.pk for row in rows if row.ends_at is None]:
                 # Of these rows alone: what has been written since has to find its own end.
-                Generation.objects.filter(pk__in=young).update(ends_at=_next_end())
+                end = _next_end()
+                Generation.objects.filter(pk__in=young).update(ends_at=end)
+                for row in rows:
+                    row.ends_at = row.ends_at or end
     except OperationalError:
         # SQLite, while a large sheet comes in: a token for this once, so that nothing is kept and everything is shown.
-        return uuid.uuid4().hex
-    return hashlib.sha256(b"".join(row.token.bytes for row in rows)).hexdigest()[:32]
+        return State(uuid.uuid4().hex, now)
+    token = hashlib.sha256(b"".join(row.token.bytes for row in rows)).hexdigest()[:32]
+    return State(token, min(row.ends_at for row in rows))
 
 
 def watch_writes(connection, **kwargs) -> None:

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from django.db import OperationalError
 
-from .generations import current, is_unsettled
+from .generations import is_unsettled
 from .models import Kept
+from .moments import token as token_now
 from .waiting import for_a_moment
 
 Value = TypeVar("Value")
@@ -20,12 +21,13 @@ Value = TypeVar("Value")
 def kept(name: str, language: str, make: Callable[[], Value]) -> Value:
     """What ``make`` returns, which JSON can hold, from now or from the last time since the museum changed.
 
-    ``make`` is asked every time within a transaction that has changed something itself. Three queries.
+    ``make`` is asked every time within a transaction that has changed something itself. Two queries, three where no
+    request is being answered.
     """
     if is_unsettled():
         return make()
     # Asked before: what changes meanwhile makes the answer void, not the other way round.
-    token = current()
+    token = token_now()
     rows = Kept.objects.filter(name=name, language=language, token=token)
     if (found := rows.values_list("value", flat=True).first()) is not None:
         return found

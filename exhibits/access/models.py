@@ -1,39 +1,79 @@
 """Records that decide who may see what. Each names its subject by UUID, so that this department needs no other."""
 
 import uuid
+from pathlib import PurePath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.storage import storages
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from .asking import Use
 
 
 class ConsentQuerySet(models.QuerySet):
     def in_force(self, on):
-        """Consents that hold on the date ``on``: begun, not run out, not taken back."""
+        """Consents that hold on the date ``on``, whatever they cover: begun, not run out, not taken back, not to be
+        asked for again. ``conditions.is_agreed`` says the same in SQL, and what they cover."""
+        later = self.model.objects.filter(
+            subject=OuterRef("subject"), withdrawn_on__lte=on, withdrawn_on__gt=OuterRef("given_on")
+        )
         return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=on),
             Q(valid_until__isnull=True) | Q(valid_until__gte=on),
+            Q(asked_again_on__isnull=True) | Q(asked_again_on__gt=on),
             Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on),
+            ~Exists(later),
             given_on__lte=on,
         )
 
     def lapsed(self, on):
-        """Consents that have run out or were taken back by the date ``on``."""
-        return self.filter(Q(valid_until__lt=on) | Q(withdrawn_on__lte=on))
+        """Consents that have run out, were taken back, or were to be asked for again, by the date ``on``."""
+        return self.filter(Q(valid_until__lt=on) | Q(withdrawn_on__lte=on) | Q(asked_again_on__lte=on))
 
 
 class Consent(models.Model):
-    """A narrator's agreement that something they told may be shown; dates are whole days in the museum's time zone.
+    """An agreement that something told or shown may be shown; dates are whole days in the museum's time zone.
 
     This is ethical consent. The legal basis for keeping data about people is another matter and is not recorded here.
+    Who takes theirs back closes the subject, whoever else agreed before that day; a consent given afterwards opens it.
     """
 
-    subject = models.UUIDField(_("subject"), db_index=True, help_text=_("The permanent identifier of the story."))
+    class Given(models.TextChoices):
+        WRITTEN = "written", _("in writing")
+        SPOKEN = "spoken", _("spoken on the recording")
+        GUARDIAN = "guardian", _("by a guardian")
+
+    class Audience(models.TextChoices):
+        PUBLIC = "public", _("everybody")
+        FAMILY = "family", _("the family: their own copy, nothing online")
+        REQUEST = "request", _("on request: nothing online, the page may say whom to ask")
+        STAFF = "staff", _("the museum's own people")
+
+    subject = models.UUIDField(
+        _("subject"), db_index=True, help_text=_("The permanent identifier of the story, recording or picture.")
+    )
     given_by = models.CharField(_("given by"), max_length=200)
     given_on = models.DateField(_("given on"))
+    given_how = models.CharField(_("given"), max_length=10, choices=Given, default=Given.WRITTEN)
+    successor = models.CharField(_("who decides afterwards"), max_length=200, blank=True)
+    asked_again_on = models.DateField(_("to be asked again on"), null=True, blank=True)
+    for_web = models.BooleanField(Use.WEB.label, default=True)
+    for_school = models.BooleanField(Use.SCHOOL.label, default=False)
+    for_download = models.BooleanField(Use.DOWNLOAD.label, default=False)
+    for_harvest = models.BooleanField(Use.HARVEST.label, default=False)
+    for_embedding = models.BooleanField(Use.EMBEDDING.label, default=False)
+    for_social = models.BooleanField(Use.SOCIAL.label, default=False)
+    # Codes between blanks, " nb ro ", so that SQL finds them without knowing JSON; empty for all languages.
+    languages = models.CharField(_("languages"), max_length=60, blank=True)
+    audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default=Audience.PUBLIC)
+    valid_from = models.DateField(_("sealed until"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    in_mourning = models.BooleanField(_("closed in mourning"), default=False)
+    is_listed = models.BooleanField(_("may be named while it is closed"), default=False)
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     lapse_noted_at = models.DateTimeField(null=True, editable=False)
@@ -51,6 +91,50 @@ class Consent(models.Model):
     def clean(self):
         if self.valid_until and self.given_on and self.valid_until < self.given_on:
             raise ValidationError({"valid_until": _("A consent cannot run out before it was given.")})
+        if self.valid_until and self.valid_from and self.valid_until < self.valid_from:
+            raise ValidationError({"valid_until": _("It would run out before it is opened.")})
+        if self.given_how == self.Given.GUARDIAN and not self.asked_again_on:
+            told = _("A guardian agrees until the child is of age: give the day on which they turn 18.")
+            raise ValidationError({"asked_again_on": told})
+        if not self.for_web and (needing := [use.label for use in NEED_WEB if getattr(self, use.value)]):
+            told = _("What may not stand on the museum's pages cannot be given out from there either: %(uses)s.")
+            raise ValidationError({"for_web": told % {"uses": ", ".join(map(str, needing))}})
+
+
+NEED_WEB = (Use.DOWNLOAD, Use.HARVEST, Use.EMBEDDING, Use.SOCIAL)
+
+
+def agreement_path(agreement: "Agreement", filename: str) -> str:
+    return f"agreements/{uuid.uuid4().hex}{PurePath(filename).suffix.lower()[:10]}"
+
+
+def private():
+    """Outside everything that is served."""
+    return storages["originals"]
+
+
+class Agreement(models.Model):
+    """A signed paper behind a consent: that somebody takes part, and that they were recorded, are two."""
+
+    class Kind(models.TextChoices):
+        PARTICIPATION = "participation", _("agreement to take part")
+        RECORDING = "recording", _("agreement to be recorded")
+
+    wagtail_reference_index_ignore = True
+
+    consent = models.ForeignKey(Consent, models.CASCADE, related_name="agreements")
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind)
+    file = models.FileField(_("file"), storage=private, upload_to=agreement_path, max_length=200)
+    added_at = models.DateTimeField(_("added"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["consent", "kind"], name="one_agreement_of_a_kind")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.consent}"
 
 
 class HoldQuerySet(models.QuerySet):
@@ -182,3 +266,42 @@ class Kept(models.Model):
 
     def __str__(self):
         return f"{self.name} {self.language}"
+
+
+class Withdrawal(models.Model):
+    """That somebody has taken back what they told or were shown in: who did it when, what was removed, and what is
+    still to be destroyed. It holds none of the content."""
+
+    wagtail_reference_index_ignore = True
+
+    subject = models.UUIDField(_("subject"), unique=True)
+    # The subject and what belonged to it alone, as text: they outlive it.
+    parts = models.JSONField(default=list, editable=False)
+    # Addresses that say that something was taken back, each on a line of its own; none where nobody may know.
+    paths = models.TextField(blank=True, editable=False)
+    uses = models.JSONField(_("what it had been given out for"), default=list, editable=False)
+    withdrawn_at = models.DateTimeField(_("taken back"), default=timezone.now)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("entered by"), null=True, related_name="+"
+    )
+    destroy_on = models.DateField(_("originals are destroyed on"))
+    # How many there were of each kind; what of it was removed: kind, number, and when (ISO 8601).
+    found = models.JSONField(default=dict, editable=False)
+    removed = models.JSONField(_("removed"), default=list, editable=False)
+    purged_at = models.DateTimeField(_("removed from the museum"), null=True, editable=False)
+    destroyed_at = models.DateTimeField(_("originals destroyed"), null=True, editable=False)
+    asked = models.TextField(
+        _("who was asked to delete copies"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Schools, catalogues and others that have copies, one on each line, with the date."),
+    )
+
+    class Meta:
+        verbose_name = _("withdrawal")
+        verbose_name_plural = _("withdrawals")
+        ordering = ["-withdrawn_at"]
+        default_permissions = ("add", "change", "view")
+
+    def __str__(self):
+        return f"{self.withdrawn_at:%Y-%m-%d} {self.subject}"

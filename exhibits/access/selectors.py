@@ -5,18 +5,19 @@ its AppConfig, how its rows are judged (``declare``); a model that nobody declar
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from django.db.models import F, Model, QuerySet
-from django.utils import timezone
 from wagtail.models import Page
 
-from . import conditions
+from . import conditions, moments
+from .asking import Asking
 from .conditions import Sql, Written, both, without
+from .moments import MOST, Marks
 
-Rule = Callable[[QuerySet, date], QuerySet]
+Rule = Callable[[QuerySet, Asking], QuerySet]
 
 _rules: dict[type[Model], list[Rule]] = {}
 _shown_by_pages: set[type[Model]] = set()
@@ -24,7 +25,8 @@ _consent_bound: dict[type[Page], tuple[str, str]] = {}
 
 
 def declare(model: type[Model], rule: Rule) -> None:
-    """Register how rows of ``model`` are judged: ``rule(queryset, on)`` returns those that may be shown on that day.
+    """Register how rows of ``model`` are judged: ``rule(queryset, asked)`` returns those that may be
+    shown to that use on that day.
 
     Several departments may each declare a rule for a model: a row must pass all of them.
     """
@@ -56,37 +58,38 @@ def is_declared(model: type[Model]) -> bool:
     return issubclass(model, Page) or model in _rules
 
 
-def public(queryset: QuerySet, on: date | None = None) -> QuerySet:
-    """The rows of ``queryset`` that anybody may see on the day ``on`` (default: today).
+def public(queryset: QuerySet, asked: Asking | None = None) -> QuerySet:
+    """The rows of ``queryset`` that anybody may be shown by the use and on the day ``asked`` (default: the museum's
+    pages, today).
 
     Raises ImproperlyConfigured for a model that no department declared.
     """
-    on = on or timezone.localdate()
+    asked = asked or Asking()
     if issubclass(queryset.model, Page):
-        return queryset.filter(Written(F("translation_key"), partial(_is_public, on=on)))
-    queryset = within_pages(queryset, on)
+        return queryset.filter(Written(F("translation_key"), partial(_is_public, asked=asked)))
+    queryset = within_pages(queryset, asked)
     if queryset.model in _shown_by_pages:
-        queryset = queryset.filter(Written(F("pk"), partial(_is_shown, model=queryset.model, on=on)))
+        queryset = queryset.filter(Written(F("pk"), partial(_is_shown, model=queryset.model, asked=asked)))
     return queryset
 
 
-def within_pages(queryset: QuerySet, on: date | None = None) -> QuerySet:
+def within_pages(queryset: QuerySet, asked: Asking | None = None) -> QuerySet:
     """The rows of ``queryset`` that may stand on a page which shows them and is itself being shown.
 
     Raises ImproperlyConfigured for a model that no department declared.
     """
     for rule in _rules_of(queryset.model):
-        queryset = rule(queryset, on or timezone.localdate())
+        queryset = rule(queryset, asked or Asking())
     return queryset
 
 
-def public_sql(model: type[Model], row: str, on: date | None = None) -> Sql:
+def public_sql(model: type[Model], row: str, asked: Asking | None = None) -> Sql:
     """The same as a condition on ``row``, the quoted alias of the table of Page or of an open model.
 
     Raises ImproperlyConfigured for a model that is judged by rules of its own, or by none.
     """
     if issubclass(model, Page):
-        return _is_public(row, on or timezone.localdate())
+        return _is_public(row, asked or Asking())
     if _rules_of(model):
         raise ImproperlyConfigured(f"{model.__name__} has rules of its own: ask public().")
     return "1 = 1", []
@@ -97,26 +100,28 @@ def public_twin_sql(model: type[Model], row: str) -> Sql:
 
     Holds, consents and what closes pages off are judged by the thing, so that its dates are all that is left to ask:
     asked again for each row, the others would make PostgreSQL expect so much work that it no longer tells good plans
-    from bad ones. Where a hold is on what only this language lies below, a row may count as public that is not: nothing
-    is shown in its place then.
+    from bad ones. Where a hold is on what only this language lies below, or a consent leaves this language out, a row
+    may count as public that is not: outside of a ``moment``, which knows them by name, nothing is shown in its place.
     """
-    return conditions.is_due(row) if issubclass(model, Page) else public_sql(model, row)
+    if not issubclass(model, Page):
+        return public_sql(model, row)
+    marks = moments.marks(Asking(), _look_up)
+    return both(conditions.is_due(row), conditions.is_none_of(row, marks.shut if marks else ()))
 
 
-def reachable(queryset: QuerySet, on: date | None = None) -> QuerySet:
+def reachable(queryset: QuerySet, asked: Asking | None = None) -> QuerySet:
     """Pages whose address answers at all: the public ones and, annotated ``is_private``, those behind a password or
     log-in of Wagtail's.
     """
-    on = on or timezone.localdate()
-    return queryset.filter(Written(F("translation_key"), partial(_is_open, on=on))).annotate(
+    return queryset.filter(Written(F("translation_key"), partial(_is_open, asked=asked or Asking()))).annotate(
         is_private=Written(F("translation_key"), conditions.is_closed_off)
     )
 
 
-def undisputed(queryset: QuerySet, on: date | None = None) -> QuerySet:
+def undisputed(queryset: QuerySet, asked: Asking | None = None) -> QuerySet:
     """Pages, drafts too, that nobody keeps back: no hold is in force on them, and a consent is in force wherever one is
     needed or was ever given."""
-    return queryset.filter(Written(F("translation_key"), partial(_is_undisputed, on=on or timezone.localdate())))
+    return queryset.filter(Written(F("translation_key"), partial(_is_undisputed, asked=asked or Asking())))
 
 
 def apart_from_consents(queryset: QuerySet) -> QuerySet:
@@ -124,16 +129,21 @@ def apart_from_consents(queryset: QuerySet) -> QuerySet:
     return queryset.filter(Written(F("translation_key"), _is_apart_from_consents))
 
 
-def agreed_to(queryset: QuerySet, subject: str, on: date) -> QuerySet:
-    """Leave out rows for which consents were given of which none is in force; ``subject`` is the field with their
-    permanent identifier."""
+def agreed_to(queryset: QuerySet, subject: str, asked: Asking) -> QuerySet:
+    """Leave out rows for which consents were given of which none covers what is ``asked``; ``subject`` is the field
+    with their permanent identifier."""
+    return queryset.filter(is_agreed_to(subject, asked))
+
+
+def is_agreed_to(subject: str, asked: Asking) -> Written:
+    """The same as a condition, or to annotate rows with what else may be done with them."""
 
     def agreed(row: str) -> Sql:
-        told, dates = conditions.is_agreed(row, on, subject)
+        told, dates = conditions.is_agreed(row, asked, subject)
         given, _ = conditions.has_consents(row, subject)
         return f"(NOT {given} OR {told})", dates
 
-    return queryset.filter(Written(F(subject), agreed))
+    return Written(F(subject), agreed)
 
 
 def in_public_collections(queryset: QuerySet) -> QuerySet:
@@ -147,36 +157,62 @@ def _rules_of(model: type[Model]) -> list[Rule]:
     return _rules[model]
 
 
-def _is_public(row: str, on: date) -> Sql:
-    return both(_is_open(row, on), without(conditions.is_closed_off(row)))
+def _is_public(row: str, asked: Asking) -> Sql:
+    if marks := moments.marks(asked, _look_up):
+        return both(conditions.is_due(row), conditions.is_none_of(row, marks.shut | marks.closed_off))
+    return both(_is_open(row, asked), without(conditions.is_closed_off(row)))
 
 
-def _is_shown(row: str, model: type[Model], on: date) -> Sql:
-    by_page, dates = conditions.is_shown(row, model, partial(_is_public, on=on))
+def _is_shown(row: str, model: type[Model], asked: Asking) -> Sql:
+    by_page, dates = conditions.is_shown(row, model, partial(_is_public, asked=asked))
     by_other, types = conditions.is_named_by_others(row, model)
     return f"({by_page} OR {by_other})", [*dates, *types]
 
 
-def _is_open(row: str, on: date) -> Sql:
+def _is_open(row: str, asked: Asking) -> Sql:
+    if marks := moments.marks(asked, _look_up):
+        return both(conditions.is_due(row), conditions.is_none_of(row, marks.shut))
     return both(
-        conditions.is_due(row), without(conditions.is_held(row)), *_agreed_where_true(_bound(row), row=row, on=on)
+        conditions.is_due(row), without(conditions.is_held(row)), *_agreed_where_true(_needing(row), row, asked)
     )
 
 
-def _is_undisputed(row: str, on: date) -> Sql:
-    asked = [*_bound(row), conditions.has_consents(row)]
-    return both(without(conditions.is_held(row)), *_agreed_where_true(asked, row=row, on=on))
+def _look_up(asked: Asking) -> Marks | None:
+    """What keeps pages back from this use on this day; None where it is too much to be named. One query."""
+    parts = [(f"SELECT 1, id FROM ({conditions.held('id')}) x", [])]
+    agreed, dates = conditions.is_agreed("p", asked, in_language=True)
+    for told, parameters in [*_bound_keys(), (conditions.with_consents(), [])]:
+        lacking = f"SELECT 1, p.id FROM {conditions.table(Page)} p WHERE p.translation_key IN ({told}) AND NOT {agreed}"
+        parts.append((lacking, [*parameters, *dates]))
+    parts.append((f"SELECT 0, id FROM ({conditions.closed_off_pages()}) x", []))
+    every = " UNION ".join(text for text, _ in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{every} LIMIT {MOST + 1}", [one for _, parameters in parts for one in parameters])
+        rows = cursor.fetchall()
+    if len(rows) > MOST:
+        return None
+    return Marks(frozenset(pk for shut, pk in rows if shut), frozenset(pk for shut, pk in rows if not shut))
+
+
+def _is_undisputed(row: str, asked: Asking) -> Sql:
+    return both(without(conditions.is_held(row)), *_agreed_where_true(_needing(row), row, asked))
 
 
 def _is_apart_from_consents(row: str) -> Sql:
-    return both(*(without(one) for one in [*_bound(row), conditions.has_consents(row)]))
+    return both(*(without(one) for one in _needing(row)))
 
 
-def _bound(row: str) -> list[Sql]:
-    return [conditions.is_bound(row, model, field, value) for model, (field, value) in _consent_bound.items()]
+def _needing(row: str) -> list[Sql]:
+    """What makes a consent necessary for this row's page: the basis of a story, or that one was ever given."""
+    bound = [conditions.is_bound(row, model, field, value) for model, (field, value) in _consent_bound.items()]
+    return [*bound, conditions.has_consents(row)]
 
 
-def _agreed_where_true(asked: list[Sql], row: str, on: date) -> list[Sql]:
-    """For each condition of ``asked``: where it is true, a consent is in force."""
-    agreed, dates = conditions.is_agreed(row, on)
-    return [(f"(NOT {text} OR {agreed})", [*parameters, *dates]) for text, parameters in asked]
+def _bound_keys() -> list[Sql]:
+    return [conditions.bound(model, field, value) for model, (field, value) in _consent_bound.items()]
+
+
+def _agreed_where_true(needing: list[Sql], row: str, asked: Asking) -> list[Sql]:
+    """For each condition of ``needing``: where it is true, a consent covers what is asked."""
+    agreed, dates = conditions.is_agreed(row, asked, in_language=True)
+    return [(f"(NOT {text} OR {agreed})", [*parameters, *dates]) for text, parameters in needing]

@@ -1,14 +1,13 @@
 """Consents and holds in the admin, for those whose task they are."""
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn, UserColumn
@@ -17,19 +16,10 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.images import get_image_model
-from wagtail.models import Page
 
 from .forms import ConsentForm, HoldForm
-from .models import Consent, Hold
-
-
-def with_titles(records: QuerySet) -> QuerySet:
-    """Annotate ``title``: that of the page, in its oldest language, or of the picture; a record names it by identifier
-    only."""
-    pages = Page.objects.filter(translation_key=OuterRef("subject")).order_by("pk")
-    pictures = get_image_model().objects.filter(uuid=OuterRef("subject"))
-    return records.annotate(title=Coalesce(Subquery(pages.values("title")[:1]), Subquery(pictures.values("title")[:1])))
+from .models import Agreement, Consent, Hold
+from .titles import with_titles
 
 
 class RecordIndexView(generic.IndexView):
@@ -41,7 +31,8 @@ class RecordIndexView(generic.IndexView):
     @cached_property
     def columns(self):
         title = self._get_title_column_class(TitleColumn)
-        return [title("title", label=gettext_lazy("Page or picture"), get_url=self.get_record_url), *self.list_display]
+        label = gettext_lazy("Page, picture or recording")
+        return [title("title", label=label, get_url=self.get_record_url), *self.list_display]
 
     def get_record_url(self, record):
         return self.get_edit_url(record) or self.get_inspect_url(record)
@@ -49,11 +40,38 @@ class RecordIndexView(generic.IndexView):
 
 def consent_state(consent: Consent) -> str:
     today = timezone.localdate()
-    if consent.withdrawn_on and consent.withdrawn_on <= today:
-        return _("taken back")
-    if consent.valid_until and consent.valid_until < today:
-        return _("run out")
-    return _("in force") if consent.given_on <= today else _("not begun")
+    states = [
+        (_("taken back"), consent.withdrawn_on and consent.withdrawn_on <= today),
+        (_("to be asked again"), consent.asked_again_on and consent.asked_again_on <= today),
+        (_("run out"), consent.valid_until and consent.valid_until < today),
+        (_("not begun"), consent.given_on > today),
+        (_("sealed"), consent.valid_from and consent.valid_from > today),
+        (_("in mourning"), consent.in_mourning),
+        (_("in force"), consent.audience == Consent.Audience.PUBLIC),
+    ]
+    return next((name for name, is_so in states if is_so), consent.get_audience_display())
+
+
+class AgreementView(PermissionCheckedMixin, View):
+    """The signed paper, for those whose task consents are. It never leaves the private storage otherwise."""
+
+    model = Consent
+    permission_required = "change"
+
+    def get(self, request, pk):
+        agreement = get_object_or_404(Agreement, pk=pk)
+        response = FileResponse(agreement.file.open("rb"), as_attachment=True)
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+class ConsentIndexView(RecordIndexView):
+    def get_list_more_buttons(self, instance):
+        buttons = super().get_list_more_buttons(instance)
+        if self.request.user.has_perm("access.add_withdrawal") and instance.title:
+            url = reverse("withdrawals:withdraw", args=[instance.subject])
+            buttons.append(MenuItem(_("Take back"), url=url, icon_name="bin", priority=90))
+        return buttons
 
 
 class ConsentViewSet(ModelViewSet):
@@ -62,7 +80,7 @@ class ConsentViewSet(ModelViewSet):
     icon = "tick-inverse"
     add_to_admin_menu = True
     menu_order = 500
-    index_view_class = RecordIndexView
+    index_view_class = ConsentIndexView
     copy_view_enabled = False
     add_to_reference_index = False
     list_display = [
@@ -72,6 +90,13 @@ class ConsentViewSet(ModelViewSet):
         StatusTagColumn("state", label=gettext_lazy("State"), accessor=consent_state),
     ]
     search_fields = ["given_by", "note"]
+
+    @property
+    def agreement_view(self):
+        return AgreementView.as_view(permission_policy=self.permission_policy)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("agreement/<int:pk>/", self.agreement_view, name="agreement")]
 
     def get_form_class(self, for_update=False):
         return ConsentForm

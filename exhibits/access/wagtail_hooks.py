@@ -11,12 +11,14 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 
 from .models import Hold
+from .selectors import consent_bound
 from .viewsets import ConsentViewSet, HoldViewSet
+from .withdrawal_views import WithdrawalViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [ConsentViewSet(), HoldViewSet()]
+    return [ConsentViewSet(), HoldViewSet(), WithdrawalViewSet()]
 
 
 @hooks.register("register_page_header_buttons")
@@ -32,6 +34,14 @@ def hold_button(page, user, view_name, next_url=None):
     elif hold and user.has_perm("access.change_hold"):
         url = f"{reverse('holds:lift', args=[hold.pk])}?{urlencode(back)}"
         yield Button(_("Lift the hold"), url, icon_name="lock-open", priority=70)
+
+
+@hooks.register("register_page_header_buttons")
+def withdraw_button(page, user, view_name, next_url=None):
+    """Take back what somebody told, from where its page is edited."""
+    if isinstance(page.specific_deferred, tuple(consent_bound())) and user.has_perm("access.add_withdrawal"):
+        url = reverse("withdrawals:withdraw", args=[page.translation_key])
+        yield Button(_("Take back"), url, icon_name="bin", priority=75)
 
 
 @hooks.register("before_edit_page")

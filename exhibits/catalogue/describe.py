@@ -44,7 +44,7 @@ def record_of(key: UUID) -> ThingRecord | None:
 def records_of(keys: Iterable[UUID]) -> list[ThingRecord]:
     """The records of those of ``keys`` that anybody may see, in their order; as many queries for any number."""
     keys = list(keys)
-    pages = public(ObjectPage.objects.filter(translation_key__in=keys))
+    pages = public(ObjectPage.objects.filter(translation_key__in=keys), describe.HARVEST)
     families = describe.families(
         pages.prefetch_related("images", "makers__person", "dimensions", "identifiers", *ROWS.values())
     )
@@ -56,10 +56,11 @@ def entries(pages: QuerySet) -> list[EntryRecord]:
     """Those of the object pages ``pages`` that anybody may see and that have a picture to show, in the order of the
     tree; as many queries for any number."""
     whole = MuseumImage.objects.filter(renditions__filter_spec__startswith=describe.WHOLE)
-    shown = ObjectImage.objects.filter(image__in=within_pages(whole)).values("page")
+    shown = ObjectImage.objects.filter(image__in=within_pages(whole, describe.HARVEST)).values("page")
     # Of tens of thousands only what a list tells of them.
-    listed = public(pages.filter(pk__in=shown)).only("path", "translation_key", "locale", "title", "cover")
-    families = describe.families(listed.order_by("path").prefetch_related("themes__term"))
+    listed = public(pages.filter(pk__in=shown), describe.HARVEST).order_by("path")
+    listed = listed.only("path", "translation_key", "locale", "title", "cover")
+    families = describe.families(listed.prefetch_related("themes__term"))
     covers = describe.Pictures(page.cover_id for family in families.values() for page in family.values())
     return [_entry(family, covers) for family in families.values()]
 

@@ -13,5 +13,7 @@ class CoreConfig(AppConfig):
         from wagtail.signals import page_published
 
         from . import checks, signals  # noqa: F401 (importing checks registers them)
+        from .purging import register_purgers
 
         page_published.connect(signals.page_published, dispatch_uid="core.page_published")
+        register_purgers()

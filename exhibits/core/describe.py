@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
+from exhibits.access.asking import Asking, Use
 from exhibits.access.selectors import public
 from exhibits.formats.record import TextLanguage
 from exhibits.formats.things import ConceptRecord, FileRecord, PictureRecord, RightsRecord, Words
@@ -19,6 +20,8 @@ from exhibits.vocabularies.models import RightsStatement, Term
 
 from . import routing
 
+# Whoever takes a record may carry it on.
+HARVEST = Asking(Use.HARVEST)
 # By language, the original first.
 Family = dict[str, Page]
 # Of these derivatives each shows the whole picture; the others are cut.
@@ -101,7 +104,7 @@ class Pictures:
     are primary keys of rights statements. Five queries."""
 
     def __init__(self, ids: Iterable[int | None], others: Iterable[int | None] = ()):
-        self.images = images_for_pages(MuseumImage.objects.filter(pk__in=set(ids) - {None})).in_bulk()
+        self.images = images_for_pages(MuseumImage.objects.filter(pk__in=set(ids) - {None}), Use.HARVEST).in_bulk()
         self.rights = _rights({*others, *(image.rights_id for image in self.images.values())} - {None})
 
     def get(self, pk: int | None) -> PictureRecord | None:

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
+from exhibits.access.moments import cache_control
 from exhibits.formats.languages import CODES, negotiate
 
 # Nothing inline, nothing from elsewhere: the pages sit in shared caches, so there is no nonce either.
@@ -23,7 +24,6 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 ADMIN_PREFIX = "/admin/"
 # Files, in no language; their views say who may keep them.
 FILES = (settings.STATIC_URL, settings.MEDIA_URL, settings.IIIF_URL)
-PAGE_CACHE = "public, max-age=60, stale-while-revalidate=300"
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -57,11 +57,16 @@ class PublicHeadersMiddleware:
         if settings.SESSION_COOKIE_NAME in request.COOKIES or in_admin:
             if not request.path_info.startswith(FILES):
                 response.headers["Cache-Control"] = "private, no-store"
-        elif response.status_code == 200 and request.method in ("GET", "HEAD"):
-            response.headers.setdefault("Cache-Control", PAGE_CACHE)
+        elif self.is_for_everyone(request, response):
+            response.headers["Cache-Control"] = cache_control()
         published = getattr(response, "last_published_at", None)
         if published:
             # Set out here, beyond ConditionalGetMiddleware: a page also changes with what it shows of others, so only
             # its ETag may answer "not modified"; this tells readers of the header when the page itself was published.
             response.headers["Last-Modified"] = http_date(published.timestamp())
         return response
+
+    @staticmethod
+    def is_for_everyone(request, response) -> bool:
+        is_read = response.status_code == 200 and request.method in ("GET", "HEAD")
+        return is_read and "Cache-Control" not in response.headers

@@ -61,6 +61,10 @@ class Reading:
     def translations(self) -> dict[str, Page]:
         return routing.live_translations(self.page)
 
+    @property
+    def is_social(self) -> bool:
+        return all(page.is_social for page in self.translations.values())
+
     @cached_property
     def original(self) -> Page | None:
         """The page this one was translated from; None when it is the original itself, or that is not public."""

@@ -4,17 +4,18 @@ A page that is missing in a language is reached through the longest live path in
 the original's own tree: no alias pages are made. ``addresses`` builds such an address, ``find`` reads it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.db.models import F, TextField
+from django.db.models import F, QuerySet, TextField
 from wagtail.models import Page
 
+from exhibits.access.asking import Asking, Use
 from exhibits.access.conditions import Sql, Written, table
-from exhibits.access.selectors import public, public_sql, reachable
+from exhibits.access.selectors import is_agreed_to, public, public_sql, reachable
 from exhibits.translations.locales import code_of, id_of
 from exhibits.translations.readers import is_original
 
@@ -81,8 +82,9 @@ def addresses_everywhere(page: Page, translations: dict[str, Page], languages: I
     }
 
 
-def find(language: str, slugs: list[str]) -> Found | None:
-    """What the path ``slugs`` under the home page of ``language`` leads to; None when it leads nowhere.
+def find(language: str, slugs: list[str], among: Callable[[QuerySet], QuerySet] = reachable) -> Found | None:
+    """What the path ``slugs`` under the home page of ``language`` leads to, ``among`` the pages whose address answers;
+    None when it leads nowhere.
 
     Looked up by slug and depth, which are the same for a page and its fallback addresses; two queries at most.
     """
@@ -92,7 +94,7 @@ def find(language: str, slugs: list[str]) -> Found | None:
     if not slugs:
         home = reachable(Page.objects.filter(locale_id=locale_id, depth=HOME_DEPTH)).first()
         return Found(home) if home else None
-    called_so = reachable(Page.objects.filter(depth=HOME_DEPTH + len(slugs), slug=slugs[-1]))
+    called_so = among(Page.objects.filter(depth=HOME_DEPTH + len(slugs), slug=slugs[-1]))
     translated = Written(F("translation_key"), partial(_address_in, locale=locale_id), output_field=TextField())
     pages = list(called_so.annotate(is_first=is_original(), translated=translated).only(*ADDRESS_FIELDS))
     for page in pages:
@@ -161,7 +163,9 @@ def _through_anchor(page: Page, anchors: dict, language: str) -> str:
 
 
 def live_translations(page: Page) -> dict[str, Page]:
-    """Public pages of the same ``translation_key`` by language, the original marked by ``is_first``."""
+    """Public pages of the same ``translation_key`` by language, the original marked by ``is_first``;
+    ``is_social``: their pictures may go into social networks."""
     family = public(Page.objects.filter(translation_key=page.translation_key)).only(*ADDRESS_FIELDS)
-    rows = family.annotate(is_first=is_original()).order_by()
+    is_social = is_agreed_to("translation_key", Asking(Use.SOCIAL))
+    rows = family.annotate(is_first=is_original(), is_social=is_social).order_by()
     return {language_of(row): row for row in rows}

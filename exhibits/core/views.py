@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
+from exhibits.access.closures import Closed, Closure, closure_of, named_though_closed, was_withdrawn
 from exhibits.access.selectors import public
 from exhibits.formats.languages import negotiate
 from exhibits.media.models import MuseumImage
@@ -34,7 +35,7 @@ def serve(request, path):
     language, slugs = translation.get_language(), [slug for slug in path.split("/") if slug]
     found = routing.find(language, slugs) or find_former(language, slugs)
     if found is None:
-        raise Http404
+        return _closed(request, language, slugs)
     if found.moved_to:
         return HttpResponseRedirect(found.moved_to)
     if found.page.is_private:
@@ -42,6 +43,21 @@ def serve(request, path):
             raise Http404
         return wagtail_serve(request, path)
     return found.page.specific.serve(request)
+
+
+def _closed(request, language: str, slugs: list[str]):
+    """Says that something is closed, why, and whom to ask, where that was agreed to. Raises Http404 otherwise."""
+    found = routing.find(language, slugs, among=named_though_closed) if slugs else None
+    if found and not found.page.is_private:
+        closure = closure_of(found.page.translation_key)
+    else:
+        closure = Closure(Closed.WITHDRAWN) if was_withdrawn(request.path) else None
+    if closure is None:
+        raise Http404
+    is_gone = closure.state == Closed.WITHDRAWN
+    response = render(request, "pages/closed.html", {"closure": closure}, status=410 if is_gone else 200)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe

@@ -24,7 +24,8 @@ from .iiif.metadata import date_text
 
 @dataclass(frozen=True)
 class Take:
-    """One picture that may be shared: its ``files``, the largest first, and ``embed``, HTML for somebody's own page."""
+    """One picture that may be shared: its ``files``, the largest first, and ``embed``, HTML for somebody's own page
+    or empty where nobody agreed to that."""
 
     image: MuseumImage
     files: list[Rendition]
@@ -47,7 +48,8 @@ def manifest_of(page: Page, reading: Reading, embedded: Embedded, account: Accou
     if not reading.translations:
         return ""
     images = map(embedded.images.get, account.images) if account else _hung(page, embedded)
-    return addresses.manifest(str(page.translation_key)) if any(image and _whole(image) for image in images) else ""
+    taken = any(image and image.may_be_harvested and _whole(image) for image in images)
+    return addresses.manifest(str(page.translation_key)) if taken else ""
 
 
 def use_of(page: ObjectPage, reading: Reading, embedded: Embedded, account: Account) -> Use | None:
@@ -76,12 +78,13 @@ def use_of(page: ObjectPage, reading: Reading, embedded: Embedded, account: Acco
 
 def _may_be_taken(image: MuseumImage) -> bool:
     """Elsewhere nobody would see the note that stands before it here."""
-    return bool(image.rights and image.rights.is_open and not image.content_note and _common(image))
+    is_free = image.rights and image.rights.is_open and not image.content_note and image.may_be_downloaded
+    return bool(is_free and _common(image))
 
 
 def _take(image: MuseumImage, address: str) -> Take:
     files = sorted(_common(image), key=lambda one: (one.width, one.content_type), reverse=True)
-    return Take(image, files, _embed(image, files, address))
+    return Take(image, files, _embed(image, files, address) if image.may_be_embedded else "")
 
 
 def _embed(image: MuseumImage, files: list[Rendition], address: str) -> str:

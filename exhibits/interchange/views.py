@@ -8,10 +8,10 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from exhibits.access.kept import kept
+from exhibits.access.moments import cache_control
 from exhibits.formats.exhibitions import ExhibitRecord
 from exhibits.formats.languages import CODES
 from exhibits.formats.things import ThingRecord
-from exhibits.media.views import CACHE_SECONDS
 
 from . import contents
 from .cite import bibtex, citation, ris
@@ -77,7 +77,7 @@ def _answer(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     response = HttpResponse(body, content_type=content_type)
     response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
+    response["Cache-Control"] = cache_control()
     response = get_conditional_response(request, etag=etag, response=response)
     # Beyond the choice between both: browsers ask it of a 304 as well.
     response["Access-Control-Allow-Origin"] = "*"

@@ -13,8 +13,11 @@ class MediaConfig(AppConfig):
     verbose_name = _("Media")
 
     def ready(self):
-        from exhibits.access.selectors import bind_to_pages, declare, in_public_collections, public
+        from exhibits.access.models import Withheld
+        from exhibits.access.selectors import agreed_to, bind_to_pages, declare, in_public_collections, public
         from exhibits.translations.texts import register
+
+        from .purging import register_purgers
 
         # What the museum takes, Pillow opens without a warning; what is twice as large it refuses by itself.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
@@ -24,14 +27,15 @@ class MediaConfig(AppConfig):
         from .releases import released
 
         for model in (MuseumImage, Recording):
-            declare(model, lambda queryset, on: in_public_collections(queryset))
+            declare(model, lambda queryset, asked: in_public_collections(queryset))
             bind_to_pages(model)
         declare(MuseumImage, released)
+        declare(Recording, lambda recordings, asked: agreed_to(recordings, "uuid", asked))
         # Its words are public where the voice is, and once somebody has said that they may be.
         declare(
             Transcript,
-            lambda queryset, on: queryset.filter(
-                status=Transcript.Status.PUBLISHED, recording__in=public(Recording.objects.all(), on).values("pk")
+            lambda queryset, asked: queryset.filter(
+                status=Transcript.Status.PUBLISHED, recording__in=public(Recording.objects.all(), asked).values("pk")
             ),
         )
         register(ImageText, signals.IMAGE_TEXTS)
@@ -41,6 +45,10 @@ class MediaConfig(AppConfig):
         post_delete.connect(signals.tiles_deleted, sender=TileSet, dispatch_uid="media.tiles_deleted")
         pre_save.connect(signals.recording_changes, sender=Recording, dispatch_uid="media.recording_changes")
         post_save.connect(signals.recording_saved, sender=Recording, dispatch_uid="media.recording_saved")
+        post_delete.connect(signals.recording_deleted, sender=Recording, dispatch_uid="media.recording_deleted")
         post_delete.connect(
             signals.derivative_deleted, sender=RecordingDerivative, dispatch_uid="media.derivative_deleted"
         )
+        for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
+            signal.connect(signals.withheld_changed, sender=Withheld, dispatch_uid=f"media.withheld_{name}")
+        register_purgers()

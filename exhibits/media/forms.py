@@ -15,8 +15,8 @@ from exhibits.formats.languages import LANGUAGES
 from exhibits.vocabularies.listing import one_row_per_term
 from exhibits.vocabularies.models import RightsStatement
 
-from .formats import kind_of_recording
 from .models import MuseumImage, PictureRelease
+from .probing import check_upload
 from .words import EMPTY, WordsField
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
@@ -179,7 +179,8 @@ def _too_many(message: str, limit: int) -> ValidationError:
 
 
 class RecordingForm(BaseMediaForm):
-    """The recording form of the admin: what is uploaded must be a recording, whatever it is called."""
+    """The recording form of the admin: what is uploaded must be a whole recording, whatever it is called. How long it
+    is nobody has to type."""
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -191,5 +192,10 @@ class RecordingForm(BaseMediaForm):
                     params={"size": round(file.size / 1e6), "limit": round(limit / 1e6)},
                     code="too_large",
                 )
-            kind_of_recording(file)
+            self._note(check_upload(file, self.instance.type))
         return file
+
+    def _note(self, found) -> None:
+        """What was found; of a recording too long to be decoded at once the job that copies it finds it."""
+        self.instance.duration = round(found.seconds, 1) if found else 0
+        self.instance.width, self.instance.height = (found and found.size) or (None, None)

@@ -1,13 +1,12 @@
 """Background work on pictures and recordings."""
 
-from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from exhibits.jobs.registry import job
 
-from .formats import kind_of_recording
-from .models import MuseumImage, Recording, RecordingDerivative
+from .copies import make_copies
+from .copies import sweep as sweep_copies
+from .models import MuseumImage, Recording
 from .renditions import make_renditions
 from .tiles import make_tiles, sweep
 
@@ -29,18 +28,11 @@ def tiles(run, uuid: str):
         make_tiles(image, progress=lambda done, total: run.progress(done, total, image.title))
 
 
-@job("media.playable", label=_("Preparing a recording for listening"))
-def playable(run, recording_id: int):
-    """Make the copy of a recording that visitors get, when it has none yet: the original itself is never served."""
-    recording = Recording.objects.filter(pk=recording_id, derivatives=None).first()
+@job("media.copies", label=_("Preparing a recording for listening"))
+def copies(run, uuid: str):
+    """Bring the copies of a recording level with it, its silent spans included. Of one that was deleted files go."""
+    recording = Recording.objects.filter(uuid=uuid).first()
     if recording is None:
+        sweep_copies(uuid)
         return
-    with recording.file.open("rb") as file:
-        kind = kind_of_recording(file)
-        file.seek(0)
-        copy = ContentFile(file.read())
-    with transaction.atomic():
-        # A file that took this one's place meanwhile has asked for a copy of its own.
-        if Recording.objects.select_for_update().filter(pk=recording.pk, file=recording.file.name).exists():
-            row = RecordingDerivative(recording=recording, content_type=kind.content_type)
-            row.file.save(f"recording{kind.suffix}", copy)
+    make_copies(recording, recording.silenced, lambda done, total: run.progress(done, total, recording.title))

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from exhibits.access.selectors import within_pages
+from exhibits.access.asking import Asking, Use
+from exhibits.access.selectors import is_agreed_to, within_pages
 
 from .models import ImageText, MuseumImage
 from .renditions import CROPS, SOCIAL, Size, focal_key
@@ -52,9 +53,21 @@ class Words:
     caption_lang: str
 
 
-def images_for_pages(queryset: QuerySet) -> QuerySet:
-    """Images with all that the page which shows them needs of them: three queries, however many there are."""
-    return within_pages(queryset).select_related("rights", "tiles").prefetch_related("renditions", "texts")
+# What a page may offer besides showing a picture: the name under which ``images_for_pages`` tells of it.
+OFFERS = {
+    "may_be_downloaded": Use.DOWNLOAD,
+    "may_be_harvested": Use.HARVEST,
+    "may_be_embedded": Use.EMBEDDING,
+    "may_be_social": Use.SOCIAL,
+}
+
+
+def images_for_pages(queryset: QuerySet, use: Use = Use.WEB) -> QuerySet:
+    """Images with all that the page which shows them needs of them, and with ``OFFERS``: three queries, however many
+    there are. ``use``: what for."""
+    offers = {name: is_agreed_to("uuid", Asking(offer)) for name, offer in OFFERS.items()}
+    shown = within_pages(queryset, Asking(use)).annotate(**offers)
+    return shown.select_related("rights", "tiles").prefetch_related("renditions", "texts")
 
 
 def picture_of(image: MuseumImage, shape: str = "scaled", tall: bool = False) -> Picture:

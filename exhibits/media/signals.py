@@ -2,12 +2,16 @@
 
 import hashlib
 
+from exhibits.access.spans import spans_of
 from exhibits.jobs.ledger import enqueue
 from exhibits.translations.texts import Texts
 
 from . import jobs
-from .models import PictureRelease, TileSet
+from .copies import require_silence
+from .models import PictureRelease, Recording, TileSet
 from .tiles import is_large
+
+CHUNK = 1024 * 1024
 
 
 def _words(text) -> dict[str, str]:
@@ -29,10 +33,7 @@ def image_changes(instance, raw=False, **kwargs):
     """Receiver of ``pre_save``. A new original gets its checksum; tiles of the one before are seen no more."""
     if raw or not instance.file or not _is_new(instance):
         return
-    checksum = hashlib.sha256()
-    for chunk in instance.file.chunks():
-        checksum.update(chunk)
-    instance.sha256 = checksum.hexdigest()
+    instance.sha256 = _checksum(instance.file)
     for former in TileSet.objects.filter(image=instance.pk):
         former.delete()
     # Nobody was asked about this one.
@@ -40,10 +41,17 @@ def image_changes(instance, raw=False, **kwargs):
         release.end(by=None)
 
 
-def _is_new(image) -> bool:
+def _is_new(thing) -> bool:
     """Whether its file is another than the one that is stored."""
-    stored = type(image).objects.filter(pk=image.pk).values_list("file", flat=True).first()
-    return not image.file._committed or image.file.name != stored
+    stored = type(thing).objects.filter(pk=thing.pk).values_list("file", flat=True).first()
+    return not thing.file._committed or thing.file.name != stored
+
+
+def _checksum(file) -> str:
+    checksum = hashlib.sha256()
+    for chunk in file.chunks(CHUNK):
+        checksum.update(chunk)
+    return checksum.hexdigest()
 
 
 def image_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -68,18 +76,37 @@ def _ask_for_tiles(image):
     enqueue(jobs.tiles, key=str(image.uuid), uuid=str(image.uuid))
 
 
-def recording_changes(instance, raw=False, **kwargs):
-    """Receiver of ``pre_save``. Another original: what was made of the one before is heard no more."""
-    if raw or instance._state.adding:
+def recording_changes(instance, raw=False, update_fields=None, **kwargs):
+    """Receiver of ``pre_save``. A new original gets its checksum; what was made of the one before is heard no more."""
+    if raw or "file" not in (update_fields or ["file"]) or not instance.file or not _is_new(instance):
         return
-    before = type(instance).objects.filter(pk=instance.pk).values_list("file", flat=True).first()
-    if before and before != instance.file.name:
+    instance.sha256 = _checksum(instance.file)
+    instance.peaks = []
+    if instance.pk:
         instance.derivatives.all().delete()
 
 
-def recording_saved(instance, raw=False, **kwargs):
-    if not raw and instance.file:
-        enqueue(jobs.playable, key=str(instance.pk), recording_id=instance.pk)
+def recording_saved(instance, raw=False, update_fields=None, **kwargs):
+    if not raw and not update_fields and instance.file:
+        _ask_for_copies(instance)
+
+
+def recording_deleted(instance, **kwargs):
+    """What a worker had begun to make of it is left without a row."""
+    _ask_for_copies(instance)
+
+
+def _ask_for_copies(recording):
+    enqueue(jobs.copies, key=str(recording.uuid), uuid=str(recording.uuid))
+
+
+def withheld_changed(instance, raw=False, **kwargs):
+    """What may not be read may not be heard either: nothing is served that was made with other spans."""
+    if raw:
+        return
+    for recording in Recording.objects.filter(uuid=instance.subject):
+        if require_silence(recording, spans_of(recording.uuid)) and recording.file:
+            _ask_for_copies(recording)
 
 
 def derivative_deleted(instance, **kwargs):

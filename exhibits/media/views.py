@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from exhibits.access.moments import cache_control
 from exhibits.access.selectors import public
 
 from .models import MuseumImage, RecordingDerivative, Rendition, TileSet, Transcript
@@ -23,8 +24,6 @@ RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 REGION = re.compile(r"full|[0-9]{1,6}(,[0-9]{1,6}){3}")
 SIZE = re.compile(r"max|[0-9]{1,6},[0-9]{1,6}")
 LINKED_DATA = "application/ld+json"
-# Short enough that what is withdrawn soon leaves shared caches as well.
-CACHE_SECONDS = 3600
 
 
 @require_safe
@@ -58,7 +57,7 @@ def derivative(request, path):
 
 
 def _cache_control(is_public: bool) -> str:
-    return f"public, max-age={CACHE_SECONDS}" if is_public else "private, no-store"
+    return cache_control() if is_public else "private, no-store"
 
 
 @require_safe
@@ -133,12 +132,14 @@ def _for_viewers(response: HttpResponse, is_public: bool) -> HttpResponse:
 
 
 def _derivative(path: str) -> Rendition | RecordingDerivative:
-    """What lies at ``path``; raises Http404 for anything else that lies in the storage."""
-    for model, shown in ((Rendition, "image"), (RecordingDerivative, "recording")):
-        copy = model.objects.filter(file=path).select_related(shown).first()
-        if copy is not None:
-            return copy
-    raise Http404
+    """What lies at ``path``; raises Http404 for anything else that lies in the storage, and for copies in which more
+    is heard, or less, than may be by now."""
+    if rendition := Rendition.objects.filter(file=path).select_related("image").first():
+        return rendition
+    copy = RecordingDerivative.objects.filter(file=path).select_related("recording").first()
+    if copy is None or not copy.is_current:
+        raise Http404
+    return copy
 
 
 def _ranged(file, size: int, header: str, content_type: str) -> HttpResponse:

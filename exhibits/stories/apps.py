@@ -21,6 +21,7 @@ class StoriesConfig(AppConfig):
 
         from . import spoken
         from .models import StoryPage
+        from .purging import register_purgers
         from .voices import with_agreement
 
         bind_to_consent(StoryPage, "basis", StoryPage.Basis.CONSENT.value)
@@ -49,3 +50,4 @@ class StoriesConfig(AppConfig):
                 lines=("search_description", "summary"),
             )
         )
+        register_purgers()

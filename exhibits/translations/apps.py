@@ -28,6 +28,7 @@ class TranslationsConfig(AppConfig):
         from . import checks, syncing  # noqa: F401 (importing checks registers them)
         from .cascade import move_translations, withdraw_translations
         from .memory import note_string
+        from .purging import register_purgers
         from .signals import forget_original, guard_source, note_original
         from .terms import register
         from .upstream import change_wagtail_localize
@@ -51,3 +52,4 @@ class TranslationsConfig(AppConfig):
         for model in (Theme, Period, Place, Person, ObjectType, Material, Community, GlossaryTerm):
             register(model)
         pre_save.connect(guard_source, sender=TranslationSource, dispatch_uid="translations.guard_source")
+        register_purgers()

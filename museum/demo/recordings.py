@@ -1,4 +1,6 @@
-"""The recordings of the demonstration: shipped ready to play, one Recording for each language they are spoken in."""
+"""The recordings of the demonstration, one for each language they are spoken in.
+
+They are shipped ready to play, for good connections and for weak ones; the job makes the rest."""
 
 from pathlib import Path
 
@@ -13,8 +15,9 @@ from .entering import enter
 from .keys import permanent
 
 CATALOGUE = "recordings.toml"
-# Offered to browsers in this order: the smaller one first, AAC for those that do not play it.
-FORMATS = (("opus", "audio/ogg; codecs=opus", ".ogg"), ("aac", "audio/mp4", ".m4a"))
+USE = RecordingDerivative.Use
+# In the order in which browsers are offered copies: Opus first, AAC for those that do not play it.
+FORMATS = (("opus", "audio/ogg; codecs=opus", ".ogg", USE.LOW), ("aac", "audio/mp4", ".m4a", USE.NORMAL))
 
 
 def catalogue(directory: Path) -> dict[str, dict]:
@@ -51,8 +54,9 @@ def _made(identifier, entry: dict, language: str, files: dict[str, Path]) -> Rec
     with files["aac"].open("rb") as file:
         recording.file.save(files["aac"].name, File(file), save=False)
     recording.save()
-    for rank, (name, content_type, suffix) in enumerate(FORMATS):
-        row = RecordingDerivative(recording=recording, content_type=content_type, rank=rank)
+    for rank, (name, content_type, suffix, use) in enumerate(FORMATS):
+        size = files[name].stat().st_size
+        row = RecordingDerivative(recording=recording, content_type=content_type, use=use, rank=rank, size=size)
         with files[name].open("rb") as file:
             row.file.save(f"recording{suffix}", File(file))
     _write_down(recording, entry, language)

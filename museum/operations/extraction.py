@@ -72,7 +72,7 @@ ADMIN_PATHS = (
     "templates/wagtailimages/*",
     "templates/wagtailmedia/*",
     "exhibits/jobs/*",
-    "exhibits/media/formats.py",
+    "exhibits/media/probing.py",
     "exhibits/translations/*",
     "home/today.py",
 )

@@ -83,6 +83,14 @@ def load_demo() -> str:
     return "loaded"
 
 
+def replay_withdrawals() -> str:
+    """A database from a backup may still have what was taken back since."""
+    from exhibits.access.withdrawing import replay
+
+    count = replay()
+    return f"{count} taken back again" if count else "unchanged"
+
+
 class OwnLines:
     """Standard output for a command that reports its progress: its first word leaves the line of the step's name."""
 
@@ -121,6 +129,7 @@ STEPS = [
     Step("Static files", collect_static, "Is there room on the disk, and may DATA_DIR be written to?"),
     Step("Languages, pages, groups", lambda: call_command("setup", verbosity=0, stdout=OwnLines()), TRY_AGAIN),
     Step("Demonstration museum", load_demo, TRY_AGAIN),
+    Step("Withdrawals", replay_withdrawals, TRY_AGAIN),
     Step("Pictures", lambda: call_command("make_renditions", stdout=OwnLines()), TRY_AGAIN),
     Step("Checks", lambda: call_command("check", databases=["default"], stdout=io.StringIO()), TRY_AGAIN),
 ]

@@ -246,12 +246,13 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = env.int("MAX_UPLOAD_MB", 60) * 1024 * 1024
 # Of pictures that are read strip by strip, and of those that must be unfolded at once (progressive, interlaced, WebP).
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = env.int("MAX_MEGAPIXELS", 500) * 1000 * 1000
 MAX_PIXELS_AT_ONCE = env.int("MAX_MEGAPIXELS_AT_ONCE", 100) * 1000 * 1000
-MAX_RECORDING_SIZE = env.int("MAX_RECORDING_MB", 300) * 1024 * 1024
+MAX_RECORDING_SIZE = env.int("MAX_RECORDING_MB", 2048) * 1024 * 1024
+MAX_RECORDING_HOURS = env.int("MAX_RECORDING_HOURS", 12)
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "media.Recording",
     "MEDIA_FORM_BASE": "exhibits.media.forms.RecordingForm",
-    "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg", "opus", "wav"],
-    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+    "AUDIO_EXTENSIONS": ["flac", "m4a", "mka", "mp3", "mp4", "oga", "ogg", "opus", "wav", "webm"],
+    "VIDEO_EXTENSIONS": ["m4v", "mkv", "mov", "mp4", "webm"],
 }
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}
 # Nothing is published untranslated: a page submitted for translation arrives as a draft.

@@ -58,6 +58,8 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
             ("catalogue", "add_intake"),
             *_all("access", ["consent"]),
             *_all("access", ["hold", "withheld"], HOLD),
+            # What was taken back stays so.
+            *_all("access", ["withdrawal"], ("add", "change", "view")),
             # To release one takes both: a curator decides, community review agrees.
             *_all("media", ["picturerelease"], HOLD),
             ("jobs", "view_job"),

@@ -121,7 +121,8 @@ def test_the_form_opens_with_the_page_one_comes_from(page, curator):
 def test_a_consent_opens_a_story_and_its_end_closes_it(curator):
     told = story("Povestea", basis=StoryPage.Basis.CONSENT, narrator="Maria")
     assert not public(StoryPage.objects.filter(pk=told.pk)).exists()
-    form = {"page": told.pk, "given_by": "Maria Stan", "given_on": "2024-05-01", "note": ""}
+    chosen = {"given_how": "written", "audience": "public", "for_web": "on"}
+    form = {"page": told.pk, "given_by": "Maria Stan", "given_on": "2024-05-01", "note": "", **chosen}
     assert curator.post(reverse("consents:add"), form).status_code == 302
     record = Consent.objects.get()
     assert record.subject == told.translation_key

@@ -114,7 +114,7 @@ def test_any_site_may_read_them_and_keep_them_for_a_while(client, cauldron):
     for path in [*addresses(cauldron), *COLLECTIONS]:
         response = client.get(path)
         assert response["Access-Control-Allow-Origin"] == "*"
-        assert response["Cache-Control"] == "public, max-age=3600"
+        assert response["Cache-Control"] == "public, max-age=60"
         assert response["Content-Language"] == "ro, rom, nb, en"
         assert not response.cookies
         assert "Cookie" not in response.get("Vary", "")

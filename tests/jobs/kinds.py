@@ -5,8 +5,10 @@ import time
 from pathlib import Path
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 
+from exhibits.catalogue.models import Intake
+from exhibits.interchange.spreadsheets import intaking
 from exhibits.jobs.registry import job
 
 LETTERS = string.ascii_lowercase
@@ -46,3 +48,16 @@ def note(run, folder: str) -> None:
     """Writes one line to a file."""
     with (Path(folder) / "notes").open("a") as notes:
         notes.write("noted\n")
+
+
+@job("tests.bring_sheet", label="Bringing in a sheet, with a rest half way")
+def bring_sheet(run, intake: str, folder: str) -> None:
+    """As the museum's own kind; half way through what it writes it waits for a file "go"."""
+
+    def progress(done: int, total: int) -> None:
+        run.progress(done, total)
+        if connection.in_atomic_block and done >= total // 2:
+            (Path(folder) / "half-way").touch()
+            wait_for((Path(folder) / "go").exists)
+
+    intaking.write(Intake.objects.get(pk=intake), progress)

@@ -21,7 +21,7 @@ def test_the_sample_story_plays_by_byte_ranges(read, museum):
             assert answer.headers["content-range"].startswith("bytes 0-")
             assert answer.headers["content-type"].startswith("audio/")
             offered = audio.locator("source").evaluate_all("all => all.map(one => one.type)")
-            assert {"audio/mp4", "audio/ogg"} <= {kind.partition(";")[0] for kind in offered}
+            assert "audio/mp4" in offered, "what every browser plays"
 
 
 def test_a_recording_can_be_entered_in_the_middle(read, museum):
@@ -69,11 +69,13 @@ def test_a_link_leads_to_a_moment_and_the_place_is_kept_here(read, museum):
         page.evaluate("() => document.querySelector('audio').play()")
         page.wait_for_function("() => document.querySelector('audio').currentTime > 42.2")
         page.evaluate("() => document.querySelector('audio').pause()")
-        page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('heard:'))")
         page.goto("/en/")
+        # Without a moment in the address it is where somebody stopped; with one, there.
         listen(page, address)
-        page.get_by_role("button", name="Go on at 0:42").click()
         page.wait_for_function("() => document.querySelector('audio').currentTime > 42")
+        page.goto("/en/")
+        listen(page, f"{address}#t=18.2")
+        page.wait_for_function("() => Math.abs(document.querySelector('audio').currentTime - 18.2) < 0.1")
 
 
 def test_words_are_found_and_another_language_stands_beside(read, museum):

@@ -13,7 +13,7 @@ from PIL.ImageFile import ImageFile
 from wagtail.models import Collection
 
 from exhibits.access.models import Consent
-from exhibits.media.models import MuseumImage, Recording, Rendition
+from exhibits.media.models import MuseumImage, Rendition
 from museum.setup.people import CURATORS
 from tests.factories import image, picture_file
 from tests.people import logged_in, member
@@ -222,45 +222,3 @@ def test_each_rights_statement_is_offered_once(curator):
     page = curator.get(reverse("wagtailimages:add"))
     offered = page.context["form"].fields["rights"].queryset
     assert offered.count() == offered.values("translation_key").distinct().count()
-
-
-# --- Recordings -----------------------------------------------------------------------------------------------------
-
-MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\x00" * 2000
-
-
-def recording_form(file) -> dict:
-    root = Collection.get_first_root_node().pk
-    return {"title": "Povestea", "file": file, "collection": root, "duration": "12", "language": "ro", "credit": ""}
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "message"),
-    [
-        ("text.mp3", b"this is a text, not a voice", "not a recording in a format the museum knows"),
-        ("page.mp3", b"<html><script>alert(1)</script></html>", "not a recording in a format the museum knows"),
-        ("voice.exe", MP3, "not allowed"),
-    ],
-)
-def test_what_is_no_recording_is_refused(curator, name, content, message):
-    answer = curator.post(reverse("wagtailmedia:add", args=["audio"]), recording_form(upload(name, content)))
-    assert message in answer.content.decode()
-    assert not Recording.objects.exists()
-
-
-def test_a_recording_too_large_is_refused(curator, settings):
-    settings.MAX_RECORDING_SIZE = 1000
-    answer = curator.post(reverse("wagtailmedia:add", args=["audio"]), recording_form(upload("voice.mp3", MP3)))
-    assert "the most the museum takes is" in answer.content.decode()
-
-
-def test_a_recording_is_taken_and_can_be_heard_by_its_editors(curator, committed):
-    with committed():
-        answer = curator.post(reverse("wagtailmedia:add", args=["audio"]), recording_form(upload("voice.mp3", MP3)))
-    assert answer.status_code == 302
-    made = Recording.objects.get()
-    page = curator.get(reverse("wagtailmedia:edit", args=[made.pk])).content.decode()
-    assert f'src="{made.derivatives.get().file.url}"' in page
-    assert made.file.name not in page
-    made.derivatives.all().delete()
-    assert "is being made" in curator.get(reverse("wagtailmedia:edit", args=[made.pk])).content.decode()

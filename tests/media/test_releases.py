@@ -130,7 +130,8 @@ def test_a_picture_whose_consent_is_taken_back_is_gone(client, committed):
     with committed():
         factories.thing("Registru", images=[ObjectImage(image=picture)])
     assert is_shown(client, picture), "nobody was asked: its page tells why it may be shown"
-    consent = Consent.objects.create(subject=picture.uuid, given_by="Maria", given_on=timezone.localdate())
+    given = {"given_by": "Maria", "given_on": timezone.localdate(), "for_harvest": True}
+    consent = Consent.objects.create(subject=picture.uuid, **given)
     assert is_shown(client, picture)
     consent.withdrawn_on = timezone.localdate()
     consent.save()
@@ -140,13 +141,14 @@ def test_a_picture_whose_consent_is_taken_back_is_gone(client, committed):
 def test_a_curator_notes_a_consent_to_a_picture(curator):
     picture, today = factories.image("Portret"), timezone.localdate().isoformat()
     form = {"page": "", "picture": picture.pk, "given_by": "Maria", "given_on": today, "note": ""}
+    form |= {"given_how": "written", "audience": "public", "for_web": "on"}
     assert curator.post(reverse("consents:add"), form).status_code == 302
     assert Consent.objects.get().subject == picture.uuid
     assert "Portret" in curator.get(reverse("consents:index")).content.decode()
     form |= {"page": factories.story().pk}
-    assert "one story, or one picture" in curator.post(reverse("consents:add"), form).content.decode()
+    assert "one story, one recording, or one picture" in curator.post(reverse("consents:add"), form).content.decode()
     form |= {"page": "", "picture": ""}
-    assert "one story, or one picture" in curator.post(reverse("consents:add"), form).content.decode()
+    assert "one story, one recording, or one picture" in curator.post(reverse("consents:add"), form).content.decode()
 
 
 def test_a_hidden_picture_is_called_otherwise_only_when_it_was_released(thing, picture, curator, reviewer):

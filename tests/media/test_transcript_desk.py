@@ -268,11 +268,16 @@ def test_curators_withhold_a_passage_and_let_it_be_read_again(recording, curator
     passage = Withheld.objects.get()
     assert (passage.subject, passage.start, passage.end) == (recording.uuid, 2500, 3000)
     assert passage.marked_by.username == "curators"
+    recording.refresh_from_db()
+    assert recording.silenced == [[2500, 3000]]
+    assert recording.url == "", "nothing is heard that was made before"
     assert "cazan" not in words_in(recording.pk, "ro")
     assert "0:02.500–0:03.000: Asked for" in curator.get(desk(recording)).content.decode()
     assert curator.post(desk(recording, "lift", passage.pk)).status_code == 302
     passage.refresh_from_db()
     assert passage.lifted_by.username == "curators"
+    recording.refresh_from_db()
+    assert recording.silenced == []
     assert "cazan" in words_in(recording.pk, "ro")
 
 

@@ -66,7 +66,7 @@ def image_words(image, caption=""):
 
 @register.simple_tag
 def social_image(image):
-    return social_card(image) if image else ""
+    return social_card(image) if image and image.may_be_social else ""
 
 
 @register.filter

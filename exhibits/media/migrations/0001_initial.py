@@ -88,6 +88,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "sha256",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="checksum (SHA-256)"),
+                ),
+                (
                     "language",
                     models.CharField(
                         blank=True, help_text="BCP 47 tag, such as ro or rmy.", max_length=20, verbose_name="language"
@@ -102,6 +106,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("credit", models.CharField(blank=True, max_length=255, verbose_name="credit")),
+                ("silenced", models.JSONField(default=list, editable=False)),
+                ("peaks", models.JSONField(default=list, editable=False)),
             ],
             options={
                 "verbose_name": "recording",
@@ -120,7 +126,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("content_type", models.CharField(max_length=80)),
+                (
+                    "use",
+                    models.CharField(
+                        choices=[
+                            ("normal", "to play"),
+                            ("low", "to play with little data"),
+                            ("still", "picture before it plays"),
+                        ],
+                        default="normal",
+                        max_length=6,
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField(default=0, editable=False)),
                 ("rank", models.PositiveSmallIntegerField(default=0)),
+                ("silenced", models.JSONField(default=list, editable=False)),
             ],
             options={
                 "ordering": ["rank", "pk"],

@@ -111,7 +111,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="recordingderivative",
-            constraint=models.UniqueConstraint(fields=("recording", "content_type"), name="one_derivative_per_type"),
+            constraint=models.UniqueConstraint(
+                fields=("recording", "use", "content_type"), name="one_derivative_per_use_and_type"
+            ),
         ),
         migrations.AlterUniqueTogether(
             name="rendition",

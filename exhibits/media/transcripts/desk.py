@@ -197,8 +197,9 @@ class ExportView(RecordingMixin, View):
 
 
 class WithholdView(DeskView):
-    """A passage is kept back, or given back; by curators."""
+    """A passage is kept back, or given back; by curators. Words and sound go in the same instant."""
 
+    @transaction.atomic
     def post(self, request, *args, **kwargs):
         if not request.user.has_perm(MARK):
             raise PermissionDenied
@@ -207,11 +208,12 @@ class WithholdView(DeskView):
             return self.render_to_response(self.get_context_data(withhold_form=form), status=422)
         form.instance.subject, form.instance.marked_by = self.recording.uuid, request.user
         form.save()
-        messages.success(request, _("The passage is withheld: nobody outside reads or finds its words."))
+        messages.success(request, _("The passage is withheld: nobody outside reads, finds or hears its words."))
         return self.back()
 
 
 class LiftView(RecordingMixin, View):
+    @transaction.atomic
     def post(self, request, pk, passage):
         if not request.user.has_perm(LIFT):
             raise PermissionDenied

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from exhibits.access.lapses import note_lapses
+from exhibits.access.withdrawing import destroy_due
 from exhibits.interchange.spreadsheets.intaking import sweep as sweep_sheets
 from exhibits.jobs.reaper import reap, sweep
 
@@ -16,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 ROUND = 60
 SWEEP_EVERY = 24 * 60
-DAILY = (sweep, sweep_sheets)
+DAILY = (sweep, sweep_sheets, destroy_due)
 
 
 class Command(BaseCommand):

@@ -4,11 +4,6 @@ const player = document.querySelector(".telling .player :is(audio, video)") ?? d
 const script = document.querySelector(".transcript");
 const cues = [...script.querySelectorAll(".cue")];
 const words = script.dataset;
-const PLACE = `heard:${words.recording}`;
-// Shorter than this is no place to come back to; seconds.
-const WORTH = 10;
-
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 const startOf = (element) => Number(element.dataset.start);
 
 function playFrom(seconds) {
@@ -87,46 +82,11 @@ function mark() {
     if (following && !player.paused) show();
 }
 
-/* --- The place where somebody stopped is kept in this browser, and nowhere else ------------------------------------- */
-
-function remembered() {
-    try {
-        return Number(localStorage.getItem(PLACE)) || 0;
-    } catch {
-        return 0; // a browser that keeps nothing
-    }
-}
-function remember(seconds) {
-    try {
-        if (seconds > WORTH) localStorage.setItem(PLACE, seconds.toFixed(1));
-        else localStorage.removeItem(PLACE);
-    } catch {
-        // Nothing is lost but the comfort.
-    }
-}
-function offerToGoOn() {
-    const place = remembered();
-    if (place <= WORTH || location.hash.startsWith("#t=")) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button go-on";
-    button.textContent = words.continue.replace("{time}", clock(place));
-    button.addEventListener("click", () => playFrom(place));
-    player.addEventListener("play", () => button.remove(), { once: true });
-    script.querySelector("h2").after(button);
-}
-
-let kept = 0;
-player.addEventListener("timeupdate", () => {
-    mark();
-    if (Math.abs(player.currentTime - kept) > 5) remember(kept = player.currentTime);
-});
+player.addEventListener("timeupdate", mark);
 player.addEventListener("pause", () => {
     again.hidden = true;
-    remember(player.ended ? 0 : player.currentTime);
 });
 player.addEventListener("play", () => follows(following));
-player.addEventListener("ended", () => remember(0));
 
 /* --- A link to a moment --------------------------------------------------------------------------------------------- */
 
@@ -178,5 +138,5 @@ function offerToFind() {
 }
 
 offerToFind();
-offerToGoOn();
-goToMoment();
+// After player.js, which goes to where somebody stopped: who follows a link wants that moment.
+addEventListener("load", goToMoment);

@@ -30,13 +30,6 @@ function followReader() {
     mark();
 }
 
-/** Two voices at once are understood by nobody. */
-function onlyOneVoice() {
-    document.addEventListener("play", ({ target }) => {
-        for (const other of document.querySelectorAll("audio, video")) if (other !== target) other.pause();
-    }, { capture: true });
-}
-
 /** Brings the current section into view where the navigation scrolls sideways. */
 function showCurrentSection() {
     const sections = document.querySelector(".sections");
@@ -49,6 +42,5 @@ function showCurrentSection() {
 /* After the first view is drawn: none of this may hold it up. */
 addEventListener("load", () => {
     followReader();
-    onlyOneVoice();
     showCurrentSection();
 });

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from wagtail.search import index
 
+from exhibits.access.models import Withheld
 from exhibits.access.purging import Kept, Purger, register
 
 from .models import (
@@ -53,6 +54,8 @@ def _transcripts(parts: list[UUID]):
 
 def _delete_transcripts(parts: list[UUID]) -> None:
     _transcripts(parts).delete()
+    # That a passage is silent stays with the original; why it is was told of what is gone.
+    Withheld.objects.filter(subject__in=parts).update(reason=NOTHING)
 
 
 def _renditions(parts: list[UUID]):

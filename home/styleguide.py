@@ -5,13 +5,14 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from exhibits.access.selectors import within_pages
-from exhibits.core.blocks import BodyBlock, TurnBlock
+from exhibits.core.blocks import BodyBlock
 from exhibits.core.cards import Deck, with_card_fields
 from exhibits.core.embedded import embed, leaves
 from exhibits.core.registry import kinds
 from exhibits.core.shelf import ImageShelf
 from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.media.models import Recording
+from exhibits.media.transcripts.reading import TRACKS, script_of
 from exhibits.models import Palette
 from exhibits.translations.readers import for_reader
 
@@ -27,14 +28,15 @@ def samples() -> dict:
     body = BodyBlock()
     blocks = [(name, block.get_preview_value(), name) for name, block in body.child_blocks.items()]
     stream = StreamValue(body, blocks)
-    recordings = within_pages(Recording.objects.all()).prefetch_related("derivatives")
+    recordings = within_pages(Recording.objects.all()).prefetch_related("derivatives", TRACKS)
+    recording = recordings.filter(derivatives__isnull=False).first()
     return {
         "palettes": Palette.choices,
         "cards": cards,
         "covers": [card.cover for card in cards if card.cover],
         "stream": stream,
-        "turn": TurnBlock().bind(TurnBlock().get_preview_value()),
+        "script": script_of(recording, language),
         "embedded": embed(leaves(body, stream), language),
-        "recording": recordings.filter(derivatives__isnull=False).first(),
+        "recording": recording,
         "contents": [("blocks", "Blocks"), ("cards", "Cards"), ("colours", "Colours"), ("letters", "Letters")],
     }

@@ -26,6 +26,11 @@ urlpatterns = [
     path("sitemap.xml", home_views.sitemap_index, name="sitemap_index"),
     path("sitemap-<str:language>.xml", home_views.sitemap, name="sitemap"),
     path("id/<uuid:identifier>", core_views.permanent, name="permanent"),
+    path(
+        f"{settings.MEDIA_URL.strip('/')}/captions/<uuid:identifier>/<slug:language>.vtt",
+        media_views.captions,
+        name="captions",
+    ),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media_views.derivative, name="derivative"),
     path(f"{settings.IIIF_URL.strip('/')}/3/", include("exhibits.media.urls")),
     path("", include("exhibits.interchange.urls")),

@@ -187,6 +187,54 @@ class Hold(models.Model):
             self.save(update_fields=["lifted_at", "lifted_by"])
 
 
+class WithheldQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(lifted_at__isnull=True)
+
+
+class Withheld(models.Model):
+    """A passage of a recording whose words nobody outside reads or finds: from ``start`` to ``end``, in milliseconds
+    from the recording's beginning, in every language, until somebody lifts it."""
+
+    # Kept out of Wagtail's index of who refers to whom: it refers to people of the museum only.
+    wagtail_reference_index_ignore = True
+
+    subject = models.UUIDField(_("subject"), db_index=True, help_text=_("The permanent identifier of the recording."))
+    start = models.PositiveIntegerField(_("from"))
+    end = models.PositiveIntegerField(_("to"))
+    reason = models.TextField(_("reason"), max_length=2000)
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("marked by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    marked_at = models.DateTimeField(_("marked at"), default=timezone.now)
+    lifted_at = models.DateTimeField(_("lifted at"), null=True, blank=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("lifted by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = WithheldQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("withheld passage")
+        verbose_name_plural = _("withheld passages")
+        ordering = ["start", "pk"]
+        constraints = [models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="withheld_has_length")]
+
+    def __str__(self):
+        return f"{self.subject}: {self.start}–{self.end}"
+
+    def lift(self, by) -> None:
+        """Let the passage be read again, and keep who decided so and when. One lifted before stays as it was."""
+        if self.lifted_at is None:
+            self.lifted_at, self.lifted_by = timezone.now(), by
+            self.save(update_fields=["lifted_at", "lifted_by"])
+
+
 class Generation(models.Model):
     """A change of what the museum shows; all that stand make the token of what it shows now (see ``generations``)."""
 

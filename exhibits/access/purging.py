@@ -19,6 +19,7 @@ class Kept(TextChoices):
     PAGES = "pages", _("Pages in all languages, with drafts, earlier versions and their titles in the log")
     TRANSLATIONS = "translations", _("Passages prepared for translators, and their translations")
     COPIES = "copies", _("Copies of sound and film for listening")
+    TRANSCRIPTS = "transcripts", _("Transcripts of recordings, in all languages")
     PICTURES = "pictures", _("Sizes and tiles of pictures, with their descriptions")
     JOBS = "jobs", _("Notes of background work")
     COUNTS = "counts", _("Lists and numbers worked out in advance")

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -52,3 +53,9 @@ def say_that_it_is_on_hold(request, page):
     if hold:
         text = _("This page is on hold: nobody outside sees it, in any language. Reason: %(reason)s")
         messages.warning(request, format_html("{}", text % {"reason": hold.reason}))
+
+
+@hooks.register("register_permissions")
+def withheld_permissions():
+    """To withhold a passage of a recording, and to give it back."""
+    return Permission.objects.filter(content_type__app_label="access", codename__in=["add_withheld", "change_withheld"])

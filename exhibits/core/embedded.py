@@ -11,6 +11,7 @@ from wagtail.rich_text import RichText
 
 from exhibits.access.selectors import public, within_pages
 from exhibits.media.models import MuseumImage, Recording
+from exhibits.media.transcripts.reading import TRACKS
 from exhibits.vocabularies.models import Place, Reference
 
 from .atlas import Site, sites_of
@@ -118,7 +119,7 @@ def leaves(block: blocks.Block, value) -> Iterator[Model | RichText]:
 def _recordings(ids: set[int]) -> dict[int, Recording]:
     if not ids:
         return {}
-    rows = within_pages(Recording.objects.filter(pk__in=ids)).prefetch_related("derivatives")
+    rows = within_pages(Recording.objects.filter(pk__in=ids)).prefetch_related("derivatives", TRACKS)
     return {recording.pk: recording for recording in rows}
 
 

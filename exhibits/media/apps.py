@@ -13,7 +13,8 @@ class MediaConfig(AppConfig):
     verbose_name = _("Media")
 
     def ready(self):
-        from exhibits.access.selectors import agreed_to, bind_to_pages, declare, in_public_collections
+        from exhibits.access.models import Withheld
+        from exhibits.access.selectors import agreed_to, bind_to_pages, declare, in_public_collections, public
         from exhibits.translations.texts import register
 
         from .purging import register_purgers
@@ -22,7 +23,7 @@ class MediaConfig(AppConfig):
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 
         from . import signals
-        from .models import ImageText, MuseumImage, Recording, RecordingDerivative, TileSet
+        from .models import ImageText, MuseumImage, Recording, RecordingDerivative, TileSet, Transcript
         from .releases import released
 
         for model in (MuseumImage, Recording):
@@ -30,6 +31,13 @@ class MediaConfig(AppConfig):
             bind_to_pages(model)
         declare(MuseumImage, released)
         declare(Recording, lambda recordings, asked: agreed_to(recordings, "uuid", asked))
+        # Its words are public where the voice is, and once somebody has said that they may be.
+        declare(
+            Transcript,
+            lambda queryset, asked: queryset.filter(
+                status=Transcript.Status.PUBLISHED, recording__in=public(Recording.objects.all(), asked).values("pk")
+            ),
+        )
         register(ImageText, signals.IMAGE_TEXTS)
         pre_save.connect(signals.image_changes, sender=MuseumImage, dispatch_uid="media.image_changes")
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")
@@ -41,4 +49,6 @@ class MediaConfig(AppConfig):
         post_delete.connect(
             signals.derivative_deleted, sender=RecordingDerivative, dispatch_uid="media.derivative_deleted"
         )
+        for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
+            signal.connect(signals.withheld_changed, sender=Withheld, dispatch_uid=f"media.withheld_{name}")
         register_purgers()

@@ -8,9 +8,19 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from wagtail.search import index
 
+from exhibits.access.models import Withheld
 from exhibits.access.purging import Kept, Purger, register
 
-from .models import ImageText, MuseumImage, Recording, RecordingDerivative, Rendition, TileSet, tiles_directory
+from .models import (
+    ImageText,
+    MuseumImage,
+    Recording,
+    RecordingDerivative,
+    Rendition,
+    TileSet,
+    Transcript,
+    tiles_directory,
+)
 from .models.originals import originals
 
 NOTHING = "—"
@@ -20,6 +30,7 @@ IMAGE_WORDS = ("credit", "source", "date", "people_shown", "shown_because", "con
 
 def register_purgers() -> None:
     register(Purger(Kept.COPIES, lambda parts: _copies(parts).count(), _delete_copies))
+    register(Purger(Kept.TRANSCRIPTS, lambda parts: _transcripts(parts).count(), _delete_transcripts))
     register(Purger(Kept.PICTURES, lambda parts: _renditions(parts).count(), _delete_pictures))
     register(Purger(Kept.ORIGINALS, _count_originals, _delete_originals))
 
@@ -35,6 +46,16 @@ def _delete_copies(parts: list[UUID]) -> None:
         shutil.rmtree(default_storage.path(f"recordings/{recording.uuid}"), ignore_errors=True)
     for copy in _copies(parts):
         copy.delete()
+
+
+def _transcripts(parts: list[UUID]):
+    return Transcript.objects.filter(recording__uuid__in=parts)
+
+
+def _delete_transcripts(parts: list[UUID]) -> None:
+    _transcripts(parts).delete()
+    # That a passage is silent stays with the original; why it is was told of what is gone.
+    Withheld.objects.filter(subject__in=parts).update(reason=NOTHING)
 
 
 def _renditions(parts: list[UUID]):

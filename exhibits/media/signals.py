@@ -2,11 +2,13 @@
 
 import hashlib
 
+from exhibits.access.spans import spans_of
 from exhibits.jobs.ledger import enqueue
 from exhibits.translations.texts import Texts
 
 from . import jobs
-from .models import PictureRelease, TileSet
+from .copies import require_silence
+from .models import PictureRelease, Recording, TileSet
 from .tiles import is_large
 
 CHUNK = 1024 * 1024
@@ -96,6 +98,15 @@ def recording_deleted(instance, **kwargs):
 
 def _ask_for_copies(recording):
     enqueue(jobs.copies, key=str(recording.uuid), uuid=str(recording.uuid))
+
+
+def withheld_changed(instance, raw=False, **kwargs):
+    """What may not be read may not be heard either: nothing is served that was made with other spans."""
+    if raw:
+        return
+    for recording in Recording.objects.filter(uuid=instance.subject):
+        if require_silence(recording, spans_of(recording.uuid)) and recording.file:
+            _ask_for_copies(recording)
 
 
 def derivative_deleted(instance, **kwargs):

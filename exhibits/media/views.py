@@ -14,9 +14,10 @@ from django.views.decorators.http import require_safe
 from exhibits.access.moments import cache_control
 from exhibits.access.selectors import public
 
-from .models import MuseumImage, RecordingDerivative, Rendition, TileSet
+from .models import MuseumImage, RecordingDerivative, Rendition, TileSet, Transcript
 from .showing import is_let_in
 from .tiles import CONTEXT, info
+from .transcripts.reading import captions as captions_as_file
 
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 # IIIF Image API 3.0, 4.1 and 4.2, as far as level 0 goes.
@@ -57,6 +58,20 @@ def derivative(request, path):
 
 def _cache_control(is_public: bool) -> str:
     return cache_control() if is_public else "private, no-store"
+
+
+@require_safe
+def captions(request, identifier, language):
+    """What is said in a recording, for players. 404 for whatever is not public right now."""
+    asked = Transcript.objects.filter(recording__uuid=identifier, language=language).select_related("recording")
+    found = public(asked).first()
+    is_public = found is not None
+    if not is_public:
+        found = asked.filter(status=Transcript.Status.PUBLISHED).first()
+        if found is None or not is_let_in(request, found.recording):
+            raise Http404
+    response = HttpResponse(captions_as_file(found, found.recording), content_type="text/vtt; charset=utf-8")
+    return _for_viewers(response, is_public)
 
 
 @require_safe

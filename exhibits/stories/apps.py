@@ -1,6 +1,7 @@
 """Oral history."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,16 +11,33 @@ class StoriesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
+        from wagtail.models import CollectionViewRestriction
+
+        from exhibits.access.lapses import lapsed
+        from exhibits.access.models import Consent, Withheld
         from exhibits.access.selectors import bind_to_consent, declare
         from exhibits.core.registry import Kind, register_kind
-        from exhibits.media.models import Recording
+        from exhibits.media.models import Recording, Transcript
 
+        from . import spoken
         from .models import StoryPage
         from .purging import register_purgers
         from .voices import with_agreement
 
         bind_to_consent(StoryPage, "basis", StoryPage.Basis.CONSENT.value)
         declare(Recording, with_agreement)
+        learns = {
+            Transcript: spoken.transcript_changed,
+            Withheld: spoken.withheld_changed,
+            Recording: spoken.recording_changed,
+            Consent: spoken.consent_changed,
+            StoryPage: spoken.story_changed,
+            CollectionViewRestriction: spoken.collection_changed,
+        }
+        for model, receiver in learns.items():
+            post_save.connect(receiver, sender=model, dispatch_uid=f"stories.spoken.{model.__name__}.saved")
+            post_delete.connect(receiver, sender=model, dispatch_uid=f"stories.spoken.{model.__name__}.deleted")
+        lapsed.connect(spoken.consent_ended, dispatch_uid="stories.spoken.lapsed")
         register_kind(
             Kind(
                 StoryPage,

@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from exhibits.core.blocks import TranscriptBlock
+from exhibits.core import routing
 from exhibits.core.blocks.text import INLINE_FEATURES
 from exhibits.core.browse import browse
 from exhibits.core.indexing import INDEXING_FIELDS, INDEXING_PANELS
@@ -16,6 +16,7 @@ from exhibits.core.pages import TITLE_PANEL, BasePage, BodyMixin, ContentNoteMix
 from exhibits.core.sections import SectionMixin
 from exhibits.core.surroundings import surroundings
 from exhibits.core.terms import term_for_reader
+from exhibits.media.transcripts.reading import script_of, words_in
 from exhibits.translations.readers import in_order_of_opening
 
 
@@ -111,13 +112,7 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Choose or upload the sound or video of the telling."),
-    )
-    transcript = StreamField(
-        TranscriptBlock(),
-        verbose_name=_("transcript"),
-        blank=True,
-        help_text=_("What is said, turn by turn, so that it can be read without hearing it."),
+        help_text=_("Choose or upload the sound or video of the telling. Its transcripts are written beside it."),
     )
 
     content_panels = [
@@ -133,7 +128,6 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         *CoverMixin.cover_panels,
         *ContentNoteMixin.content_note_panels,
         FieldPanel("recording"),
-        FieldPanel("transcript"),
         *BodyMixin.body_panels,
         *INDEXING_PANELS,
     ]
@@ -150,7 +144,6 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         *ContentNoteMixin.content_note_translatable,
         # Each language may have a recording of its own, such as a reading in translation.
         SynchronizedField("recording"),
-        TranslatableField("transcript"),
         *BodyMixin.body_translatable,
         *INDEXING_FIELDS,
     ]
@@ -158,7 +151,7 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         *BasePage.search_fields,
         index.SearchField("summary"),
         index.SearchField("narrator"),
-        index.SearchField("transcript"),
+        index.SearchField("spoken"),
         *BodyMixin.body_search_fields,
     ]
 
@@ -166,8 +159,10 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
-    def streams(self):
-        return [*super().streams(), self.transcript]
+    @property
+    def spoken(self) -> str:
+        """What is said in the recording in the page's own language, for search: as much of it as anybody may read."""
+        return words_in(self.recording_id, routing.language_of(self))
 
     def shown_recordings(self):
         return [*super().shown_recordings(), self.recording_id]
@@ -186,6 +181,9 @@ class StoryPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        deck = context["embedded"].cards
+        embedded, deck = context["embedded"], context["embedded"].cards
         place = term_for_reader("place", self.telling_place_id, deck.language)
-        return {**context, **surroundings(self, deck), "place": place}
+        recording = embedded.recordings.get(self.recording_id)
+        # What a page does not show (another narrator's voice) is not read on it either.
+        script = script_of(recording, context["reading"].text_language, request.GET.get("beside", ""))
+        return {**context, **surroundings(self, deck), "place": place, "script": script}

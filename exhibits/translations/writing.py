@@ -24,8 +24,8 @@ def write_translation(original, locale: Locale, words, user=None, publish: bool 
     """Translate ``original`` into ``locale`` with the texts of ``words`` and return the saved translation.
 
     ``words`` is an unsaved instance of the same class with the same structure (block ids included), its texts in the
-    target language. Where it points to another recording or picture than the original, or a turn begins at another
-    time, that becomes an override, which outlives every later saving.
+    target language. Where it points to another recording or picture than the original, that becomes an override, which
+    outlives every later saving.
 
     Nothing is written when a string has no counterpart: raises Mismatch, naming it by path. With ``leave_empty``,
     optional text fields that ``words`` lacks altogether are left empty in the translation instead. Raises

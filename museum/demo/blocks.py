@@ -27,7 +27,7 @@ class Things:
 
 
 def stream(sheet: Sheet, name: str, language: str, things: Things) -> list[dict]:
-    """The blocks of the field ``name`` ("body", "transcript" or "tour"). Raises ContentError."""
+    """The blocks of the field ``name`` ("body" or "tour"). Raises ContentError."""
     place = sheet.place.within(language)
     return [
         _Block(block, place.at(f"{name}[{number}]"), language, things, (sheet.ref, name, number)).data()
@@ -196,10 +196,6 @@ def _audio(block: _Block) -> dict:
     return {"recording": block.recording(), "caption": block.words("caption")}
 
 
-def _turn(block: _Block) -> dict:
-    return {"speaker": block.words("speaker"), "start": block.number("start"), "text": block.rich("text")}
-
-
 def _link(block: _Block) -> dict:
     return {"page": block.page(), "text": block.words("text")}
 
@@ -240,7 +236,6 @@ SHAPES: dict[str, Callable[[_Block], dict | str]] = {
     "route": _route,
     "facts": _facts,
     "audio": _audio,
-    "turn": _turn,
     "link": _link,
     "object": _object,
     "compare": _compare,

@@ -6,7 +6,8 @@ from itertools import count
 from pathlib import Path
 
 import exhibits.vocabularies
-from exhibits.core.blocks import BodyBlock, TourBlock, TranscriptBlock
+from exhibits.core.blocks import BodyBlock, TourBlock
+from exhibits.formats.cues.model import faults_of
 from exhibits.formats.languages import CODES
 from exhibits.formats.romani import ORTHOGRAPHY, VARIETY
 from exhibits.media.models import ImageText
@@ -17,6 +18,7 @@ from .content import COMPLETE, Content, ContentError, Place, Sheet, read_toml
 from .pages import MODELS, RELATIONS
 from .pictures import catalogue as pictures
 from .recordings import catalogue as recordings
+from .recordings import cues_of, segments_of
 from .sources import Sources
 from .states import STATES
 from .vocabulary import MODELS as TERMS
@@ -29,7 +31,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
 FACTS |= {"images", "tour", "dimensions", "makers", "date", "acquired_on"}
-FACTS |= {"telling_language", "sample", "title", "slug", "body", "transcript", "romani", "states", "later", *RELATIONS}
+FACTS |= {"telling_language", "sample", "title", "slug", "body", "romani", "states", "later", *RELATIONS}
 ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
 LINKABLE = ("exhibit", "story", "chapter", "object")
@@ -58,13 +60,28 @@ def problems(sources: Sources, drawable: set[str]) -> Iterator[str]:
     yield from _terms(content, works)
     yield from _plan(content)
     yield from _drawings(drawn, drawable)
-    for key, entry in spoken.items():
-        for files in entry["language"].values():
-            yield from (
-                f"recording {key}: {files[name]} is missing."
-                for name in ("aac", "opus")
-                if not (sources.audio / files[name]).exists()
-            )
+    for entry in spoken.values():
+        yield from _recording(entry, sources.audio)
+
+
+def _recording(entry: dict, audio: Path) -> Iterator[str]:
+    """Its files are there, and what is said in it can be kept in each language."""
+    key = entry["key"]
+    for language, files in entry["language"].items():
+        yield from (
+            f"recording {key}: {files[name]} is missing."
+            for name in ("aac", "opus")
+            if not (audio / files[name]).exists()
+        )
+        try:
+            spoken = [(code, cues_of(entry, code, language)) for code in entry["language"]] if "cue" in entry else []
+            for code, cues in spoken:
+                segments_of(entry, code, cues)
+        except (KeyError, IndexError) as error:
+            yield f"recording {key}, {language}: something of what is said is missing ({error})."
+            continue
+        if spoken and (faults := faults_of(spoken[0][1])):
+            yield f"recording {key}, {language}: a cue has no time, or one before the cue above it ({faults[0].line})."
 
 
 def _cedillas(sources: Sources) -> Iterator[str]:
@@ -79,7 +96,7 @@ def _sheet(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
     yield from _facts(sheet, content, things)
     yield from _addresses(sheet)
     model = MODELS[sheet.kind]
-    streams = {"body": BodyBlock(), "transcript": TranscriptBlock(), "tour": TourBlock()}
+    streams = {"body": BodyBlock(), "tour": TourBlock()}
     try:
         words = {
             code: {"title": sheet.words("title", code), **words_of(sheet, code, things.pages)}
@@ -147,17 +164,11 @@ def _addresses(sheet: Sheet) -> Iterator[str]:
 
 
 def _order(sheet: Sheet) -> Iterator[str]:
-    """Times go forward: the years of a timeline, the turns of a transcript."""
+    """Times go forward: the years of a timeline."""
     for number, block in enumerate(sheet.data.get("body", [])):
         years = [event["year"] for event in block.get("events", []) if "year" in event]
         if years != sorted(years):
             yield f"{sheet.place.at(f'body[{number}]')}: the events are not in the order of their years."
-    starts = [turn["start"] for turn in sheet.data.get("transcript", []) if "start" in turn]
-    for language in sheet.languages:
-        times = [start.get(language) if isinstance(start, dict) else start for start in starts]
-        if None in times or times != sorted(times):
-            at = sheet.place.at("transcript").within(language)
-            yield f"{at}: a turn has no time, or one before the turn above it."
 
 
 def _terms(content: Content, works: set[str]) -> Iterator[str]:

@@ -150,7 +150,6 @@ class PageLoader:
         if sheet.kind != "book":
             fields["body"] = json.dumps(stream(sheet, "body", language, self.things))
         if sheet.kind == "story":
-            fields["transcript"] = json.dumps(stream(sheet, "transcript", language, self.things))
             fields["telling_place"] = self._term(sheet, "place", sheet.data["place"]) if "place" in sheet.data else None
             fields["recording_id"] = self.things.recordings.get(sheet.data.get("recording"), {}).get(language)
         if sheet.kind == "object":

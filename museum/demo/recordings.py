@@ -7,7 +7,8 @@ from pathlib import Path
 from django.core.files import File
 from django.db import transaction
 
-from exhibits.media.models import Recording, RecordingDerivative
+from exhibits.formats.cues.model import Cue, Segment
+from exhibits.media.models import Recording, RecordingDerivative, Transcript
 
 from .content import read_toml
 from .entering import enter
@@ -58,5 +59,38 @@ def _made(identifier, entry: dict, language: str, files: dict[str, Path]) -> Rec
         row = RecordingDerivative(recording=recording, content_type=content_type, use=use, rank=rank, size=size)
         with files[name].open("rb") as file:
             row.file.save(f"recording{suffix}", File(file))
+    _write_down(recording, entry, language)
     enter([recording])
     return recording
+
+
+def _write_down(recording: Recording, entry: dict, spoken: str) -> None:
+    """What is said, in the language that is spoken; and in the others, at the times of this one."""
+    if not entry.get("cue"):
+        return
+    for language in [spoken, *(code for code in entry["language"] if code != spoken)]:
+        kind = Transcript.Kind.VERBATIM if language == spoken else Transcript.Kind.TRANSLATION
+        row = Transcript(recording=recording, language=language, kind=kind, status=Transcript.Status.PUBLISHED)
+        cues = cues_of(entry, language, spoken)
+        row.write(cues, segments_of(entry, language, cues))
+        row.version = 1
+        row.save()
+
+
+def cues_of(entry: dict, language: str, spoken: str) -> list[Cue]:
+    """The cues of a recording in ``spoken``, with the words of ``language``; each lasts until the next begins. Raises
+    KeyError for a language that a cue lacks."""
+    starts = [round(cue["start"][spoken] * 1000) for cue in entry["cue"]]
+    ends = [*starts[1:], round(entry["language"][spoken]["duration"] * 1000)]
+    return [
+        Cue(str(number), start, end, cue.get("speaker", {}).get(language, ""), cue["text"][language])
+        for number, (cue, start, end) in enumerate(zip(entry["cue"], starts, ends, strict=True), start=1)
+    ]
+
+
+def segments_of(entry: dict, language: str, cues: list[Cue]) -> list[Segment]:
+    """Each begins with a cue, which it names by its place."""
+    return [
+        Segment(cues[one["cue"]].start, one["title"][language], one.get("synopsis", {}).get(language, ""))
+        for one in entry.get("segment", [])
+    ]

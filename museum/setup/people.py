@@ -57,7 +57,7 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
             *_all("vocabularies", ["rightsstatement"], ("change", "view")),
             ("catalogue", "add_intake"),
             *_all("access", ["consent"]),
-            *_all("access", ["hold"], HOLD),
+            *_all("access", ["hold", "withheld"], HOLD),
             # What was taken back stays so.
             *_all("access", ["withdrawal"], ("add", "change", "view")),
             # To release one takes both: a curator decides, community review agrees.

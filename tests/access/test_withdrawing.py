@@ -16,7 +16,7 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 from wagtail_localize.models import Translation as Link
 
 from exhibits.access import withdrawing
-from exhibits.access.models import Consent, Withdrawal
+from exhibits.access.models import Consent, Withdrawal, Withheld
 from exhibits.access.purging import Kept
 from exhibits.access.withdrawing import destroy_due, preview, replay, withdraw
 from exhibits.formats.languages import CODES
@@ -25,6 +25,7 @@ from exhibits.media.models.originals import originals
 from exhibits.stories.models import StoryPage
 from museum.setup.people import CURATORS, EDITORS
 from tests import factories
+from tests.media.transcripts import transcript, translation
 from tests.people import logged_in, member
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,9 @@ def told(committed) -> StoryPage:
         image = factories.image(f"{WORD} portret", alt={"ro": f"{WORD} alt"}, people_shown=WORD)
         recording = factories.recording(f"{WORD} voce", credit=WORD)
         factories.derivative(recording)
+        transcript(recording, "ro", f"{WORD} spus", segments=[(0, WORD)], transcriber=WORD)
+        translation(recording, "nb", f"{WORD} sagt")
+        Withheld.objects.create(subject=recording.uuid, start=1000, end=1500, reason=WORD)
         story = factories.story(
             WORD,
             slug="povestea",
@@ -105,7 +109,7 @@ def test_nothing_is_left_of_it_but_originals_without_a_name(before, told, commit
     assert len(cells(WORD)) > 10
     assert len(files() - before) > 5
     seen = {one.kept for one in preview(told.translation_key)}
-    assert seen >= {Kept.PAGES, Kept.TRANSLATIONS, Kept.COPIES, Kept.PICTURES, Kept.ORIGINALS}
+    assert seen >= {Kept.PAGES, Kept.TRANSLATIONS, Kept.COPIES, Kept.TRANSCRIPTS, Kept.PICTURES, Kept.ORIGINALS}
     with committed():
         found = withdraw(told.translation_key)
     found.refresh_from_db()

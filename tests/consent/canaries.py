@@ -8,12 +8,16 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 
 from exhibits.access.models import Consent, Hold
 from exhibits.catalogue.models import ObjectImage, ObjectMaker, ObjectPage
-from exhibits.media.models import MuseumImage, Recording
+from exhibits.media.models import MuseumImage, Recording, Transcript
 from exhibits.media.tiles import make_tiles
 from exhibits.models import ExhibitPage
 from exhibits.stories.models import StoryPage
 from exhibits.vocabularies.models import PagePeriod, PagePlace, PageTheme, Period, Place, Theme
 from tests import factories
+from tests.media.transcripts import transcript, translation, withhold
+
+# What is said in a recording that is public, and may not be read: withheld, or not published yet.
+SAID = ("withheld_cue", "withheld_translation", "withheld_heading", "unpublished_cue")
 
 
 @dataclass
@@ -31,10 +35,13 @@ class Canaries:
     period: Period | None = None
     open_page: ExhibitPage | None = None
     open_thing: ObjectPage | None = None
+    open_voice: Recording | None = None
+    open_story: StoryPage | None = None
 
     @property
     def words(self) -> list[str]:
-        return [word(name) for name in ("place", "period", *self.pages, *self.images, *self.recordings)]
+        names = ("place", "period", *self.pages, *self.images, *self.recordings, *SAID)
+        return [word(name) for name in (*names, *(f"said_in_{name}" for name in self.recordings))]
 
 
 def word(name: str) -> str:
@@ -51,6 +58,7 @@ def make_canaries() -> Canaries:
     _things(canaries)
     _files(canaries)
     _open_page(canaries)
+    _transcripts(canaries)
     _tiles(canaries)
     return canaries
 
@@ -178,6 +186,22 @@ def _open_page(canaries: Canaries) -> None:
     canaries.open_thing = factories.thing(
         "Obiect deschis", images=[ObjectImage(image=private)], tour=[_look(private, "Margine")]
     )
+
+
+def _transcripts(canaries: Canaries) -> None:
+    """Every voice has words; of an open story's some are withheld, and one language waits for review."""
+    for name, recording in canaries.recordings.items():
+        said = word(f"said_in_{name}")
+        for language in ("ro", "rom", "nb", "en"):
+            kind = Transcript.Kind.VERBATIM if language == "ro" else Transcript.Kind.TRANSLATION
+            transcript(recording, language, said, kind=kind, segments=[(0, said, said, (said,))])
+    voice = factories.recording("Vocea deschisă")
+    canaries.open_voice = voice
+    canaries.open_story = factories.story("Povestea deschisă", recording=voice)
+    transcript(voice, "ro", "Se aude", word("withheld_cue"), "iar", segments=[(2500, word("withheld_heading"))])
+    translation(voice, "en", "It is heard", word("withheld_translation"), "again")
+    translation(voice, "nb", word("unpublished_cue"), "to", "tre", status=Transcript.Status.REVIEW)
+    withhold(voice, 2100, 3000)
 
 
 def _tiles(canaries: Canaries) -> None:

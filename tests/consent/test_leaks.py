@@ -56,10 +56,11 @@ def in_all_languages(name: str, *args, query: str = "") -> list[str]:
 def pages_of(canaries: Canaries) -> list[str]:
     """The addresses of the canaries themselves, in every prefix, and of every open page that could show them."""
     paths = [f"/{code}/" for code in CODES]
-    for page in [*canaries.pages.values(), canaries.open_page, canaries.open_thing]:
+    for page in [*canaries.pages.values(), canaries.open_page, canaries.open_thing, canaries.open_story]:
         rest = page.url_path.split("/", 2)[2]
         paths += [f"/{code}/{rest}" for code in CODES]
         paths += [f"/{code}/{section}/{page.slug}/" for code, section in SECTIONS]
+    paths += [f"/ro/povesti/{canaries.open_story.slug}/?beside={code}" for code in CODES]
     for code, section in SECTIONS:
         paths += [f"/{code}/{section}/", f"/{code}/{section}/?theme={canaries.theme.key}"]
     return paths
@@ -80,6 +81,11 @@ def files_of(canaries: Canaries) -> list[str]:
         paths += [recording.file.name, factories.derivative(recording).file.name]
     paths += ["../originals/" + images[0].file.name, "..%2Foriginals%2F" + images[0].file.name]
     return [f"/media/{path}" for path in paths]
+
+
+def captions_of(canaries: Canaries) -> list[str]:
+    voices = [*canaries.recordings.values(), canaries.open_voice]
+    return [f"/media/captions/{voice.uuid}/{code}.vtt" for voice in voices for code in CODES]
 
 
 def identifiers_of(canaries: Canaries) -> list[str]:
@@ -108,6 +114,7 @@ PROBES = {
     "sitemap.xml": lambda c: ["/sitemap.xml"],
     "sitemap-<str:language>.xml": lambda c: [f"/sitemap-{code}.xml" for code in CODES],
     "id/<uuid:identifier>": identifiers_of,
+    "media/captions/<uuid:identifier>/<slug:language>.vtt": captions_of,
     "media/<path:path>": files_of,
     "iiif/3/<uuid:identifier>": services_of,
     "iiif/3/<uuid:identifier>/info.json": lambda c: [f"{service}/info.json" for service in services_of(c)],
@@ -174,6 +181,14 @@ def test_the_files_of_canaries_answer_404(client, canaries):
     assert tiles.count() == len(canaries.images), "there is something to betray"
     for path in (*files_of(canaries), *PROBES["iiif/3/<uuid:identifier>/info.json"](canaries), *tiles_of(canaries)):
         assert client.get(path).status_code == 404, path
+
+
+def test_the_words_of_closed_voices_answer_404(client, canaries):
+    for voice in canaries.recordings.values():
+        assert client.get(f"/media/captions/{voice.uuid}/ro.vtt").status_code == 404
+    open_one = f"/media/captions/{canaries.open_voice.uuid}"
+    assert [client.get(f"{open_one}/{code}.vtt").status_code for code in CODES] == [200, 404, 404, 200]
+    assert "Se aude" in client.get(f"{open_one}/ro.vtt").content.decode()
 
 
 def test_an_original_is_never_served_even_of_a_public_picture(client):

@@ -4,13 +4,13 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from exhibits.core.blocks import BodyBlock, TranscriptBlock
+from exhibits.core.blocks import BodyBlock
 from exhibits.core.embedded import embed
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.vocabularies.models import Reference
 from tests.factories import block, exhibit, image, place, recording, thing
 
-BLOCKS = {**BodyBlock().child_blocks, **TranscriptBlock().child_blocks}
+BLOCKS = BodyBlock().child_blocks
 
 
 @pytest.mark.parametrize("name", BLOCKS)

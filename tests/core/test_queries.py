@@ -20,7 +20,7 @@ from exhibits.catalogue.models import (
     ObjectPage,
     ObjectRelation,
 )
-from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative, Rendition
+from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative, Rendition, Transcript
 from exhibits.media.renditions import CROPS
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.stories.models import StoryIndexPage, StoryPage
@@ -28,13 +28,15 @@ from exhibits.vocabularies.models import PagePeriod, PagePlace, PageTheme, Refer
 from home.models import InfoPage
 from tests import factories
 from tests.factories import block
+from tests.media.transcripts import transcript
 
 pytestmark = pytest.mark.django_db
 
 FEW, MANY = 10, 60
 MOST = 16
-# The kinds of things that a body may hold: pictures, recordings, other pages, links in its texts, works, places.
-KINDS = {"home": 0, "exhibit": 6, "story": 6, "chapter": 6, "info": 6, "object": 6 + 9}
+# The kinds of things that a body may hold: pictures, recordings, their transcripts, other pages, links, works, places.
+KINDS = {"home": 0, "exhibit": 7, "story": 7 + 2, "chapter": 7, "info": 7, "object": 7 + 9}
+# A story has the words besides, and asks what of them is withheld.
 # An object is told of in rows besides: its pictures (asked for twice), makers, measures, places, numbers elsewhere,
 # what belongs to it, and where it is shown (twice).
 
@@ -77,8 +79,10 @@ class Small:
             page.body = self._body()
             if kind == "story":
                 page.recording_id = self.recordings[0]
-                words = {"speaker": "Maria", "start": None, "text": "<p>Așa a fost.</p>"}
-                page.transcript = [block("turn", words, n) for n in range(number)]
+                Transcript.objects.filter(recording=page.recording_id).delete()
+                for code in ("ro", "en"):
+                    kind = "verbatim" if code == "ro" else "translation"
+                    transcript(page.recording, code, *(f"Așa a fost {n}" for n in range(number)), kind=kind)
             if kind == "object":
                 self._tell(page)
             page.save()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exhibits.core.blocks import BodyBlock, TourBlock, TranscriptBlock
+from exhibits.core.blocks import BodyBlock, TourBlock
 from museum.demo.blocks import SHAPES, Things, stream
 from museum.demo.content import ContentError, Place, Sheet, read_content
 
@@ -34,14 +34,11 @@ def ids_of(data) -> list[str]:
 
 
 def test_every_type_of_block_but_video_has_its_shape():
-    assert set(SHAPES) == {*BodyBlock().child_blocks, *TranscriptBlock().child_blocks, *TourBlock().child_blocks} - {
-        "video"
-    }
+    assert set(SHAPES) == {*BodyBlock().child_blocks, *TourBlock().child_blocks} - {"video"}
 
 
 @pytest.mark.parametrize(("ref", "name", "block"), [
     ("exhibit:cauldron", "body", BodyBlock()), ("story:bread", "body", BodyBlock()),
-    ("story:bread", "transcript", TranscriptBlock()),
 ])  # fmt: skip
 def test_the_museums_own_blocks_read_what_is_made(db, sheets, ref, name, block):
     data = stream(sheets[ref], name, "nb", THINGS)
@@ -71,16 +68,6 @@ def test_maps_and_routes_name_places_by_their_keys():
     assert (route["sheet"], route["text"]) == ("everywhere", "Un drum.")
     assert [(one["value"]["place"], one["value"]["date"]) for one in route["stops"]] == [(12, "1385"), (11, "1385")]
     assert set(route) == set(BodyBlock().child_blocks["route"].child_blocks)
-
-
-def test_a_turn_begins_where_its_language_says(sheets):
-    turns = stream(sheets["story:bread"], "transcript", "nb", THINGS)
-    assert [turn["value"]["start"] for turn in turns] == [0.7, 4.0]
-
-
-def test_a_turn_may_begin_at_the_same_time_everywhere():
-    page = sheet(transcript=[{"type": "turn", "start": 2, "text": {"ro": "Da."}}])
-    assert stream(page, "transcript", "ro", THINGS)[0]["value"]["start"] == 2
 
 
 @pytest.mark.parametrize(

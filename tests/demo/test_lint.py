@@ -62,11 +62,20 @@ def test_a_drawing_without_a_hand_and_one_without_words(sample):
     ]
 
 
-def test_a_turn_out_of_time(sample):
-    file = sample.content / "stories" / "bread.toml"
+def test_a_cue_out_of_time(sample):
+    file = sample.audio / "recordings.toml"
     file.write_text(file.read_text(encoding="utf-8").replace("nb = 4.0", "nb = 0.1"), encoding="utf-8")
     assert list(problems(sample, DRAWABLE)) == [
-        "stories/bread.toml, transcript, nb: a turn has no time, or one before the turn above it."
+        "recording bread, nb: a cue has no time, or one before the cue above it (1)."
+    ]
+
+
+def test_a_cue_without_words_in_a_language(sample):
+    file = sample.audio / "recordings.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('nb = "Så vannet."', 'rom = "?"'), encoding="utf-8")
+    found = list(problems(sample, DRAWABLE))
+    assert found == [
+        f"recording bread, {code}: something of what is said is missing ('nb')." for code in ("ro", "nb", "en")
     ]
 
 

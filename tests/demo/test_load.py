@@ -64,15 +64,18 @@ def test_each_language_has_its_own_recording_and_times_also_after_another_saving
         story = page("story:bread", language)
         assert isinstance(story, StoryPage)
         in_body = story.body[0].value["recording"]
-        return story.recording.language, in_body.language, [turn.value["start"] for turn in story.transcript]
+        original, *others = story.recording.transcripts.all()
+        assert [one.kind for one in others] == ["translation"] * 2
+        assert [[cue["start"] for cue in one.cues] for one in others] == [[cue["start"] for cue in original.cues]] * 2
+        return original.language, in_body.language, [cue["start"] for cue in original.cues]
 
-    assert heard("ro") == ("ro", "ro", [0.5, 3.0])
-    assert heard("nb") == ("nb", "nb", [0.7, 4.0])
+    assert heard("ro") == ("ro", "ro", [500, 3000])
+    assert heard("nb") == ("nb", "nb", [700, 4000])
     source = TranslationSource.objects.get(object_id=key_of("story:bread"))
     source.update_from_db()
     Translation.objects.get(source=source, target_locale__language_code="nb").save_target(publish=False)
     page("story:bread", "nb").latest_revision.publish()
-    assert heard("nb") == ("nb", "nb", [0.7, 4.0])
+    assert heard("nb") == ("nb", "nb", [700, 4000])
 
 
 def test_what_romani_lacks_is_empty_and_never_in_another_language(loaded):

@@ -238,4 +238,52 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Withheld",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "subject",
+                    models.UUIDField(
+                        db_index=True, help_text="The permanent identifier of the recording.", verbose_name="subject"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(verbose_name="from")),
+                ("end", models.PositiveIntegerField(verbose_name="to")),
+                ("reason", models.TextField(max_length=2000, verbose_name="reason")),
+                ("marked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="marked at")),
+                ("lifted_at", models.DateTimeField(blank=True, null=True, verbose_name="lifted at")),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="lifted by",
+                    ),
+                ),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="marked by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "withheld passage",
+                "verbose_name_plural": "withheld passages",
+                "ordering": ["start", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start"))), name="withheld_has_length"
+                    )
+                ],
+            },
+        ),
     ]

@@ -7,7 +7,7 @@ from .looking import TourBlock
 from .objects import CompareBlock, ObjectBlock
 from .pictures import GalleryBlock, ImageBlock, PairBlock
 from .places import MapBlock, RouteBlock
-from .recordings import AudioBlock, TranscriptBlock, TurnBlock, VideoBlock
+from .recordings import AudioBlock, VideoBlock
 from .text import FactsBlock, HeadingBlock, QuoteBlock, TextBlock
 from .time import TimelineBlock
 
@@ -29,8 +29,6 @@ __all__ = [
     "TextBlock",
     "TimelineBlock",
     "TourBlock",
-    "TranscriptBlock",
-    "TurnBlock",
     "VideoBlock",
 ]
 

@@ -182,4 +182,99 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Transcript",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        help_text="BCP 47 tag, such as ro or rmy.", max_length=20, verbose_name="language"
+                    ),
+                ),
+                (
+                    "variety",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("vlax", "vlax"),
+                            ("balkan", "balkan"),
+                            ("baltic", "baltic"),
+                            ("carpathian", "carpathian"),
+                            ("sinte", "sinte"),
+                            ("kalo", "kalo"),
+                            ("welsh", "welsh"),
+                            ("mixed", "mixed"),
+                        ],
+                        max_length=20,
+                        verbose_name="variety of Romani",
+                    ),
+                ),
+                (
+                    "orthography",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("iru", "iru"),
+                            ("carons", "carons"),
+                            ("ascii", "ascii"),
+                            ("romanian", "romanian"),
+                            ("norwegian", "norwegian"),
+                            ("finnish", "finnish"),
+                            ("own", "own"),
+                        ],
+                        max_length=20,
+                        verbose_name="way of writing Romani",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("verbatim", "Word for word"),
+                            ("edited", "Edited for reading"),
+                            ("translation", "Translation"),
+                        ],
+                        default="verbatim",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("cues", models.JSONField(blank=True, default=list)),
+                ("segments", models.JSONField(blank=True, default=list)),
+                ("transcriber", models.CharField(blank=True, max_length=200, verbose_name="transcriber")),
+                ("translator", models.CharField(blank=True, max_length=200, verbose_name="translator")),
+                ("reviewer", models.CharField(blank=True, max_length=200, verbose_name="reviewer")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("review", "In review"), ("published", "Public")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, help_text="One more with each change.")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="transcripts", to="media.recording"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "transcript",
+                "verbose_name_plural": "transcripts",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("recording", "language"), name="one_transcript_per_language"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "translation"), _negated=True),
+                        fields=("recording",),
+                        name="one_original_transcript",
+                    ),
+                ],
+            },
+        ),
     ]

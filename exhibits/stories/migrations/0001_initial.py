@@ -447,37 +447,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "transcript",
-                    wagtail.fields.StreamField(
-                        [("turn", 3)],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Speaker", "max_length": 120, "required": False},
-                            ),
-                            1: (
-                                "wagtail.blocks.FloatBlock",
-                                (),
-                                {"label": "Begins at (seconds)", "max_value": 86400, "min_value": 0, "required": False},
-                            ),
-                            2: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {
-                                    "features": ["bold", "italic", "link", "language"],
-                                    "label": "What is said",
-                                    "max_length": 4000,
-                                },
-                            ),
-                            3: ("wagtail.blocks.StructBlock", [[("speaker", 0), ("start", 1), ("text", 2)]], {}),
-                        },
-                        help_text="What is said, turn by turn, so that it can be read without hearing it.",
-                        verbose_name="transcript",
-                    ),
-                ),
-                (
                     "cover",
                     models.ForeignKey(
                         blank=True,
@@ -493,7 +462,7 @@ class Migration(migrations.Migration):
                     "recording",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Choose or upload the sound or video of the telling.",
+                        help_text="Choose or upload the sound or video of the telling. Its transcripts are written beside it.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",

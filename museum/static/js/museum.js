@@ -30,27 +30,6 @@ function followReader() {
     mark();
 }
 
-/** Lets the times of a transcript start the recording there, and marks the turn that is heard. */
-function followVoice() {
-    const player = document.querySelector(".player audio, .player video");
-    const times = [...document.querySelectorAll(".turns time[data-start]")];
-    if (!player || !times.length) return;
-    for (const time of times) {
-        const button = document.createElement("button");
-        button.type = "button";
-        time.replaceWith(button);
-        button.append(time);
-        button.addEventListener("click", () => {
-            player.currentTime = Number(time.dataset.start);
-            player.play();
-        });
-    }
-    player.addEventListener("timeupdate", () => {
-        const heard = times.filter((time) => Number(time.dataset.start) <= player.currentTime).pop();
-        for (const time of times) time.closest("li").classList.toggle("playing", time === heard && !player.ended);
-    });
-}
-
 /** Brings the current section into view where the navigation scrolls sideways. */
 function showCurrentSection() {
     const sections = document.querySelector(".sections");
@@ -63,6 +42,5 @@ function showCurrentSection() {
 /* After the first view is drawn: none of this may hold it up. */
 addEventListener("load", () => {
     followReader();
-    followVoice();
     showCurrentSection();
 });

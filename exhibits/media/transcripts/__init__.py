@@ -1,0 +1,1 @@
+"""Transcripts of recordings: read by everybody, with what is withheld left out, and written at a desk of the admin."""

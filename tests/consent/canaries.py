@@ -108,7 +108,7 @@ def _pages(canaries: Canaries) -> None:
     PageViewRestriction.objects.create(page=book, restriction_type=PageViewRestriction.LOGIN)
     pages["private_parent"] = book
     pages["inside_private"] = factories.chapter(book, word("inside_private"))
-    for name, dates in {"never_agreed": None, "lapsed": {"valid_until": (now - timedelta(days=1)).date()}}.items():
+    for name, dates in _consents().items():
         canaries.recordings[name] = factories.recording(word(name))
         canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"})
         pages[name] = factories.story(
@@ -121,6 +121,27 @@ def _pages(canaries: Canaries) -> None:
         )
         if dates:
             factories.consent(pages[name], **dates)
+    shown = factories.story("Povestea deschisă", basis=StoryPage.Basis.CONSENT, narrator="Cineva")
+    factories.consent(shown, languages=" en ro ")
+    pages["language_left_out"] = factories.translate(
+        shown, "nb", title=word("language_left_out"), slug=word("language_left_out")
+    )
+
+
+def _consents() -> dict[str, dict | None]:
+    """Consents that open nothing today; some of them let the museum say that there is something closed."""
+    today, day = timezone.localdate(), timedelta(days=1)
+    return {
+        "never_agreed": None,
+        "lapsed": {"valid_until": today - day},
+        "sealed": {"valid_from": today + day, "is_listed": True},
+        "of_age": {"asked_again_on": today},
+        "in_mourning": {"in_mourning": True, "is_listed": True},
+        "on_request": {"audience": "request", "is_listed": True},
+        "for_the_family": {"audience": "family"},
+        "not_on_the_web": {"for_web": False},
+        "taken_back": {"withdrawn_on": today},
+    }
 
 
 def _things(canaries: Canaries) -> None:

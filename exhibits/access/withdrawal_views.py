@@ -53,6 +53,10 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         super().setup(request, *args, **kwargs)
         self.subject: UUID = kwargs["subject"]
 
+    def get_breadcrumbs_items(self):
+        listed = {"url": reverse(self.index_url_name), "label": _("Taken back")}
+        return [*self.breadcrumbs_items, listed, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         title = title_of(self.subject)
         if title is None:
@@ -80,6 +84,11 @@ class ReceiptView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
     template_name = "access/receipt.html"
     page_title = gettext_lazy("Receipt")
     header_icon = "doc-full"
+    index_url_name = None
+
+    def get_breadcrumbs_items(self):
+        listed = {"url": reverse(self.index_url_name), "label": _("Taken back")}
+        return [*self.breadcrumbs_items, listed, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         found = get_object_or_404(Withdrawal, pk=self.kwargs["pk"])

@@ -88,6 +88,8 @@ def _end_consents(part: UUID) -> None:
 def purge(run, withdrawal_id: int):
     """Remove what the museum keeps of it. What is gone already is not counted twice."""
     found = Withdrawal.objects.get(pk=withdrawal_id)
+    # Again, for a process that ended between the transaction and the file.
+    _note(found)
     parts, todo = [UUID(part) for part in found.parts], purgers()
     for done, purger in enumerate(todo):
         run.progress(done, len(todo))
@@ -136,14 +138,16 @@ def log_file() -> Path:
 
 
 def _note(found: Withdrawal) -> None:
+    """Once for each day of destruction."""
     log_file().parent.mkdir(parents=True, exist_ok=True)
     entry = {
         "subject": str(found.subject),
         "at": found.withdrawn_at.isoformat(),
         "destroy_on": found.destroy_on.isoformat(),
     }
-    with log_file().open("a", encoding="utf-8") as log:
-        log.write(json.dumps(entry) + "\n")
+    if entry not in list(_noted()):
+        with log_file().open("a", encoding="utf-8") as log:
+            log.write(json.dumps(entry) + "\n")
 
 
 def _noted() -> Iterator[dict]:

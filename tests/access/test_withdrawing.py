@@ -20,6 +20,7 @@ from exhibits.access.models import Consent, Withdrawal, Withheld
 from exhibits.access.purging import Kept
 from exhibits.access.withdrawing import destroy_due, preview, replay, withdraw
 from exhibits.formats.languages import CODES
+from exhibits.jobs.ledger import enqueue
 from exhibits.media.models import MuseumImage, Recording
 from exhibits.media.models.originals import originals
 from exhibits.stories.models import StoryPage
@@ -157,6 +158,16 @@ def test_an_address_that_may_not_be_named_is_not_kept(told, client, committed):
         withdraw(told.translation_key)
     assert client.get(f"/ro/povesti/{told.slug}/").status_code == 404
     assert WORD not in Withdrawal.objects.get().paths
+
+
+def test_what_was_not_noted_before_a_crash_is_noted_by_the_job(told, committed):
+    with committed():
+        found = withdraw(told.translation_key)
+    line = withdrawing.log_file().read_text()
+    withdrawing.log_file().unlink()
+    with committed():
+        enqueue(withdrawing.purge, key=str(found.pk), withdrawal_id=found.pk)
+    assert withdrawing.log_file().read_text() == line
 
 
 def test_originals_go_at_once_where_the_narrator_says_so(told, committed):

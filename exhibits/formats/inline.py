@@ -20,7 +20,7 @@ KINDS = {"b": "bold", "i": "italic", "br": "lb"}
 
 
 def to_xml(parent: ElementTree.Element, text: str) -> None:
-    """Put a passage into ``parent``."""
+    """Put a passage into ``parent``, whose document has XLIFF for its default namespace."""
     _fill(parent, BeautifulSoup(text, "html.parser"), Counter())
 
 
@@ -36,7 +36,7 @@ def _fill(parent: ElementTree.Element, soup, counted: Counter) -> None:
         counted[child.name] += 1
         name = child.get("id") or f"{child.name}.{counted[child.name]}"
         attributes = {"id": name, "ctype": KINDS.get(child.name, f"x-html-{child.name}")}
-        last = ElementTree.SubElement(parent, X if child.name == "br" else G, attributes)
+        last = ElementTree.SubElement(parent, "x" if child.name == "br" else "g", attributes)
         _fill(last, child, counted)
 
 

@@ -19,8 +19,6 @@ FINISHED, UNFINISHED = "translated", "needs-review-translation"
 UNFINISHED_STATES = ("needs-review", "needs-adaptation", "needs-l10n")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-ElementTree.register_namespace("", NAMESPACE.strip("{}"))
-
 
 def _name(tag: str) -> str:
     return f"{NAMESPACE}{tag}"
@@ -28,7 +26,8 @@ def _name(tag: str) -> str:
 
 def write(document: Document) -> bytes:
     """The file of a document: the same for the same one, at any time."""
-    root = ElementTree.Element(_name("xliff"), {"version": "1.2"})
+    # Said outright: which prefix a namespace is written with, ElementTree keeps for the whole process to change.
+    root = ElementTree.Element("xliff", {"xmlns": NAMESPACE.strip("{}"), "version": "1.2"})
     about = {
         "original": document.page,
         "source-language": document.source_language,
@@ -36,7 +35,7 @@ def write(document: Document) -> bytes:
         "datatype": "html",
         "product-version": document.version,
     }
-    body = ElementTree.SubElement(ElementTree.SubElement(root, _name("file"), about), _name("body"))
+    body = ElementTree.SubElement(ElementTree.SubElement(root, "file", about), "body")
     for unit in document.units:
         _write_unit(body, unit)
     _lay_out(body, 2)
@@ -53,17 +52,17 @@ def _write_unit(body: ElementTree.Element, unit: Unit) -> None:
         about |= {"maxwidth": str(unit.limit), "size-unit": "char"}
     if unit.was:
         about["extradata"] = f"{WAS}{unit.was}"
-    element = ElementTree.SubElement(body, _name("trans-unit"), about)
-    to_xml(ElementTree.SubElement(element, _name("source")), unit.source)
+    element = ElementTree.SubElement(body, "trans-unit", about)
+    to_xml(ElementTree.SubElement(element, "source"), unit.source)
     if unit.target:
         state = {"state": UNFINISHED if unit.unfinished else FINISHED}
-        to_xml(ElementTree.SubElement(element, _name("target"), state), unit.target)
+        to_xml(ElementTree.SubElement(element, "target", state), unit.target)
     for note in unit.notes:
-        ElementTree.SubElement(element, _name("note")).text = writable(note)
+        ElementTree.SubElement(element, "note").text = writable(note)
     if unit.previous_source:
-        earlier = ElementTree.SubElement(element, _name("alt-trans"), {"alttranstype": "previous-version"})
-        to_xml(ElementTree.SubElement(earlier, _name("source")), unit.previous_source)
-        to_xml(ElementTree.SubElement(earlier, _name("target")), unit.previous_target)
+        earlier = ElementTree.SubElement(element, "alt-trans", {"alttranstype": "previous-version"})
+        to_xml(ElementTree.SubElement(earlier, "source"), unit.previous_source)
+        to_xml(ElementTree.SubElement(earlier, "target"), unit.previous_target)
     _lay_out(element, 3)
 
 

@@ -6,15 +6,17 @@ Years are counted as historians do: 1 is followed back by -1, the year 1 BC. Hun
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 DECADE, HUNDRED = 10, 100
 
 
 @dataclass(frozen=True)
 class Span:
-    """From ``start`` to ``end``, both included; one of them may be open (None)."""
+    """From ``start`` to ``end``, both included; one of them may be open (None). ``key``: what it is the span of; keys
+    can be compared, and put in order what is of the same time."""
 
-    key: int
+    key: Any
     start: int | None
     end: int | None
 

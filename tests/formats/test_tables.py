@@ -78,6 +78,11 @@ def test_a_file_of_two_encodings_names_the_lines_of_the_second():
     assert flaws_of(content) == [(3, 0, Wrong.MIXED_ENCODING)]
 
 
+def test_two_encodings_are_told_even_where_neither_has_more_letters():
+    content = "nr;titlu\n1;Căldare\n".encode() + "2;Căldare ţ\n".encode("cp1250")
+    assert flaws_of(content) == [(3, 0, Wrong.MIXED_ENCODING)]
+
+
 def test_letters_that_another_program_mistook_are_mended():
     assert mended("Saint Michael\x92s \x96 \x93x\x94") == "Saint Michael’s – “x”"
     assert flaws_of("nr\nMichael\x92s\n".encode()) == []

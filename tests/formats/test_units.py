@@ -1,6 +1,7 @@
 """Passages to files of both forms and back, and what no file may be."""
 
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -163,6 +164,14 @@ def test_bad_xml(content, wrong):
 )
 def test_bad_xliff(before, after, wrong):
     assert [flaw.wrong for flaw in swapped(xliff, before, after)] == [wrong]
+
+
+def test_what_another_part_of_the_process_does_with_prefixes_changes_nothing(monkeypatch):
+    """The library that reads pictures makes the namespace of SVG the default of the whole process."""
+    monkeypatch.setattr(ElementTree, "_namespace_map", dict(ElementTree._namespace_map))
+    before = xliff.write(DOCUMENT)
+    ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+    assert xliff.write(DOCUMENT) == before
 
 
 def test_xliff_as_translation_tools_write_it():

@@ -31,10 +31,11 @@ def decoded(content: bytes, encoding: str = "", language: str = "") -> tuple[str
         return content.decode(), ""
     except UnicodeDecodeError:
         pass
-    if OF_SEVERAL_BYTES.search(content) and _is_mostly_utf8(content):
-        lines = enumerate(content.split(b"\n"), start=1)
-        raise Unreadable(*(Flaw(line, 0, Wrong.MIXED_ENCODING) for line, one in lines if not _is_utf8(one)))
     guess = _guess(content, language)
+    has_whole = OF_SEVERAL_BYTES.search(content)
+    if has_whole and (_is_mostly_utf8(content) or not _can_be(content, guess)):
+        lines = enumerate(content.split(b"\n"), start=1)
+        raise Unreadable(*(Flaw(line, 0, Wrong.MIXED_ENCODING) for line, one in lines if not _can_be(one, "utf-8")))
     return _as(content, guess), guess
 
 
@@ -52,9 +53,9 @@ def _is_mostly_utf8(content: bytes) -> bool:
     return len(content) - len(whole) > len(HIGH.findall(whole))
 
 
-def _is_utf8(line: bytes) -> bool:
+def _can_be(content: bytes, encoding: str) -> bool:
     try:
-        line.decode()
+        content.decode(encoding)
     except UnicodeDecodeError:
         return False
     return True

@@ -19,7 +19,7 @@ PRODUCTION := env -u DATABASE_URL DJANGO_SETTINGS_MODULE=museum.settings.product
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format messages romani-review golden bench quality screenshots clean \
-	for-run for-test browser msgfmt test-sqlite test-postgres test-journeys
+	for-run for-test browser msgfmt epubcheck pango test-sqlite test-postgres test-journeys
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -27,7 +27,7 @@ help: ## list these commands
 run: for-run ## open the museum on this machine (PORT, DATA_DIR and DATABASE_URL change port, place and database)
 	@exec $(PY) -m museum.operations.start
 
-test: for-test browser msgfmt ## lint, tests on SQLite and on PostgreSQL, journeys in a real browser
+test: for-test browser msgfmt epubcheck pango ## lint, tests on SQLite and on PostgreSQL, journeys in a real browser
 	@$(MAKE) --no-print-directory READY=yes $(TOGETHER) test-journeys test-postgres test-sqlite lint
 
 lint: $(PREPARED) ## everything that can be checked without running a test
@@ -51,9 +51,9 @@ romani-review: for-run ## a sheet of all Romani interface strings for a speaker 
 	@$(PY) -m museum.operations.romani_review
 
 golden: for-test ## tests/golden, written anew: read the difference before it is committed
-	@$(TEST_ENV) GOLDEN=write $(PYTEST) -k golden tests/interchange
+	@$(TEST_ENV) GOLDEN=write $(PYTEST) -k golden tests/interchange tests/publishing tests/vocabularies
 
-bench: for-test ## speed and size against the budgets
+bench: for-test pango ## speed and size against the budgets
 	@$(TEST_ENV) $(PYTEST) tests/bench -s
 
 quality: for-test browser ## accessibility, HTML validity, links and budgets of every page type and language
@@ -84,10 +84,16 @@ browser: for-test
 msgfmt: for-test
 	@$(PY) -m museum.operations.msgfmt
 
-test-sqlite: $(PREPARED) $(if $(READY),,msgfmt)
+pango: for-test
+	@$(PY) -m museum.operations.pango
+
+epubcheck: for-test
+	@$(PY) -m tests.publishing.epub.epubcheck
+
+test-sqlite: $(PREPARED) $(if $(READY),,msgfmt epubcheck pango)
 	@echo "Tests on SQLite" && $(TEST_ENV) $(PYTEST) $(SLOW) tests
 
-test-postgres: $(PREPARED) $(if $(READY),,msgfmt)
+test-postgres: $(PREPARED) $(if $(READY),,msgfmt epubcheck pango)
 	@echo "Tests on PostgreSQL" && $(TEST_ENV) $(PY) -W ignore:XDG_RUNTIME_DIR -m museum.operations.postgres $(PYTEST) $(SLOW) tests
 
 test-journeys: $(PREPARED) $(if $(READY),,browser)

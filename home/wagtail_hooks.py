@@ -34,6 +34,11 @@ def one_step_at_a_time():
     return format_html('<script src="{}"></script>', static("js/admin/autosave.js"))
 
 
+@hooks.register("insert_editor_js")
+def the_focus_moves_along():
+    return format_html('<script src="{}"></script>', static("js/admin/moving.js"))
+
+
 @hooks.register("construct_main_menu")
 def plain_menu(request, items):
     items[:] = [item for item in items if item.name not in UNUSED_ENTRIES]

@@ -10,6 +10,7 @@ from wagtail.urls import serve_pattern
 from exhibits.core import overviews
 from exhibits.core import views as core_views
 from exhibits.media import views as media_views
+from exhibits.stories import family
 from home import views as home_views
 from search import views as search_views
 
@@ -34,6 +35,9 @@ urlpatterns = [
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media_views.derivative, name="derivative"),
     path(f"{settings.IIIF_URL.strip('/')}/3/", include("exhibits.media.urls")),
     path("", include("exhibits.interchange.urls")),
+    path("", include("exhibits.publishing.urls")),
+    path("family/<slug:secret>/copy/<int:pk>", family.copy, name="family_copy"),
+    path("family/<slug:secret>/words/<int:pk>/<slug:language>.txt", family.transcript, name="family_transcript"),
     path("admin/", include(wagtailadmin_urls)),
 ]
 if settings.DEBUG:
@@ -41,6 +45,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("term/<str:vocabulary>/<slug:key>/", core_views.term, name="term"),
+    path("family/<slug:secret>/", family.story, name="family"),
     path("map/", overviews.places_map, name="map"),
     path("timeline/", overviews.timeline, name="timeline"),
     path("image/<uuid:identifier>/", core_views.image, name="image"),

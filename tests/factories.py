@@ -17,7 +17,7 @@ from exhibits.catalogue.models import InventoryNumber, ObjectIndexPage, ObjectPa
 from exhibits.jobs.models import Job
 from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative
 from exhibits.models import ExhibitIndexPage, ExhibitPage
-from exhibits.stories.models import StoryIndexPage, StoryPage
+from exhibits.stories.models import Narrator, StoryIndexPage, StoryPage
 from exhibits.translations.writing import write_translation
 from exhibits.vocabularies.models import GlossaryTerm, Period, Place, Reference, Theme
 from home.models import HomePage, InfoPage
@@ -46,9 +46,16 @@ def exhibit(title: str = "Cazanul", language: str = "ro", live: bool = True, **f
     return _publish(parent, ExhibitPage(title=title, **fields), live)
 
 
+def narrator(name: str = "Maria Ionescu", **fields) -> Narrator:
+    return Narrator.objects.create(name=name, **{"naming": Narrator.Naming.NAME, **fields})
+
+
 def story(title: str = "Povestea", language: str = "ro", live: bool = True, **fields) -> StoryPage:
+    """``narrator`` may be a name: of somebody new who is shown by it."""
     parent = StoryIndexPage.objects.get(locale__language_code=language)
     fields = {"basis": StoryPage.Basis.MUSEUM, **fields}
+    if isinstance(fields.get("narrator"), str):
+        fields["narrator"] = narrator(fields["narrator"])
     return _publish(parent, StoryPage(title=title, **fields), live)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils import timezone
@@ -21,7 +22,9 @@ class Use(TextChoices):
 
 @dataclass(frozen=True)
 class Asking:
-    """``on`` is a whole day in the museum's time zone."""
+    """``on`` is a whole day in the museum's time zone; ``family`` are permanent identifiers of things whose own family
+    asks: what other families were promised stays closed to them."""
 
     use: Use = Use.WEB
     on: date = field(default_factory=timezone.localdate)
+    family: frozenset[UUID] = frozenset()

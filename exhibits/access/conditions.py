@@ -87,19 +87,32 @@ def is_held(row: str) -> Sql:
 
 def is_agreed(row: str, asked: Asking, subject: str = "translation_key", in_language: bool = False) -> Sql:
     """A consent for this row's ``subject``, the column with its permanent identifier, is in force and covers what is
-    asked, for everybody; ``in_language``: in the row's own language, too. Nobody has taken theirs back since."""
+    asked; ``in_language``: in the row's own language, too."""
+    code = f"(SELECT l.language_code FROM {table(Locale)} l WHERE l.id = {row}.locale_id)" if in_language else ""
+    return agreement_to(f"{row}.{subject}", asked, code)
+
+
+def agreement_to(subject: str, asked: Asking, code: str = "") -> Sql:
+    """The same of a ``subject`` told in SQL, and of a language where its ``code`` is told in SQL: for everybody or,
+    where they ask, the family. Nobody has taken theirs back since."""
     day = connection.ops.adapt_datefield_value(asked.on)
-    code = f"SELECT l.language_code FROM {table(Locale)} l WHERE l.id = {row}.locale_id"
-    covers = f" AND (c.languages = '' OR c.languages LIKE '%% ' || ({code}) || ' %%')" if in_language else ""
+    to_whom, families = f"c.audience = '{Consent.Audience.PUBLIC.value}'", []
+    if asked.family:
+        key = Consent._meta.get_field("subject")
+        families = [key.get_db_prep_value(one, connection) for one in sorted(asked.family)]
+        named = ", ".join(["%s"] * len(families))
+        theirs = f"c.audience = '{Consent.Audience.FAMILY.value}' AND c.subject IN ({named})"
+        to_whom = f"({to_whom} OR {theirs})"
+    covers = f" AND (c.languages = '' OR c.languages LIKE '%% ' || {code} || ' %%')" if code else ""
     return (
-        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject}"
-        f" AND c.{Use(asked.use).value} AND c.audience = '{Consent.Audience.PUBLIC.value}' AND NOT c.in_mourning"
+        f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {subject}"
+        f" AND c.{Use(asked.use).value} AND {to_whom} AND NOT c.in_mourning"
         " AND c.given_on <= %s AND (c.valid_from IS NULL OR c.valid_from <= %s)"
         " AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.withdrawn_on IS NULL OR c.withdrawn_on > %s)"
         f" AND (c.asked_again_on IS NULL OR c.asked_again_on > %s){covers}"
         f" AND NOT EXISTS (SELECT 1 FROM {table(Consent)} w WHERE w.subject = c.subject AND w.withdrawn_on <= %s"
         " AND w.withdrawn_on > c.given_on))",
-        [day] * 6,
+        [*families, *[day] * 6],
     )
 
 
@@ -111,7 +124,11 @@ def is_listed(row: str) -> Sql:
 
 def has_consents(row: str, subject: str = "translation_key") -> Sql:
     """A consent for this row's ``subject`` was given once, whether it is in force or not."""
-    return f"EXISTS (SELECT 1 FROM {table(Consent)} c WHERE c.subject = {row}.{subject})", []
+    return has_consents_to(f"{row}.{subject}")
+
+
+def has_consents_to(subject: str) -> Sql:
+    return f"EXISTS (SELECT 1 FROM {table(Consent)} h WHERE h.subject = {subject})", []
 
 
 def with_consents() -> str:

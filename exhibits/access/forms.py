@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page
 from wagtailmedia.models import get_media_model
+from wagtailmedia.widgets import AdminMediaChooser
 
 from exhibits.formats.languages import LANGUAGES
 
@@ -60,7 +61,9 @@ class SubjectForm(forms.ModelForm):
 class ConsentForm(SubjectForm):
     """A consent is to a story, a recording, or a picture of the one who gives it."""
 
-    recording = forms.ModelChoiceField(get_media_model().objects.all(), label=_("Or recording"), required=False)
+    recording = forms.ModelChoiceField(
+        get_media_model().objects.all(), label=_("Or recording"), widget=AdminMediaChooser, required=False
+    )
     picture = forms.ModelChoiceField(
         get_image_model().objects.all(), label=_("Or picture"), widget=AdminImageChooser, required=False
     )

@@ -277,6 +277,8 @@ class Withdrawal(models.Model):
     subject = models.UUIDField(_("subject"), unique=True)
     # The subject and what belonged to it alone, as text: they outlive it.
     parts = models.JSONField(default=list, editable=False)
+    # Primary keys by model: where they stood on other pages there is a quiet word instead.
+    things = models.JSONField(default=dict, editable=False)
     # Addresses that say that something was taken back, each on a line of its own; none where nobody may know.
     paths = models.TextField(blank=True, editable=False)
     uses = models.JSONField(_("what it had been given out for"), default=list, editable=False)

@@ -21,6 +21,7 @@ Rule = Callable[[QuerySet, Asking], QuerySet]
 
 _rules: dict[type[Model], list[Rule]] = {}
 _shown_by_pages: set[type[Model]] = set()
+_parents: dict[type[Model], tuple[str, type[Model]]] = {}
 _consent_bound: dict[type[Page], tuple[str, str]] = {}
 
 
@@ -42,6 +43,11 @@ def bind_to_pages(model: type[Model]) -> None:
     """Rows of ``model``, such as pictures, are public by themselves only while something public shows them: a page, or
     something that holds no secrets."""
     _shown_by_pages.add(model)
+
+
+def bind_to_parent(model: type[Model], field: str, parent: type[Model]) -> None:
+    """Rows of ``model``, such as transcripts, are public by themselves only while what ``field`` names is."""
+    _parents[model] = field, parent
 
 
 def bind_to_consent(page_model: type[Page], field: str, value: str) -> None:
@@ -68,6 +74,9 @@ def public(queryset: QuerySet, asked: Asking | None = None) -> QuerySet:
     if issubclass(queryset.model, Page):
         return queryset.filter(Written(F("translation_key"), partial(_is_public, asked=asked)))
     queryset = within_pages(queryset, asked)
+    if queryset.model in _parents:
+        field, parent = _parents[queryset.model]
+        queryset = queryset.filter(**{f"{field}__in": public(parent.objects.all(), asked).values("pk")})
     if queryset.model in _shown_by_pages:
         queryset = queryset.filter(Written(F("pk"), partial(_is_shown, model=queryset.model, asked=asked)))
     return queryset

@@ -19,7 +19,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from .forms import ConsentForm, HoldForm
 from .models import Agreement, Consent, Hold
+from .purging import NOTHING
 from .titles import with_titles
+
+
+def _called(record) -> str:
+    """What the record is about; of what was taken back there is no title any more."""
+    return record.title or NOTHING
 
 
 class RecordIndexView(generic.IndexView):
@@ -32,7 +38,8 @@ class RecordIndexView(generic.IndexView):
     def columns(self):
         title = self._get_title_column_class(TitleColumn)
         label = gettext_lazy("Page, picture or recording")
-        return [title("title", label=label, get_url=self.get_record_url), *self.list_display]
+        first = title("title", label=label, accessor=_called, get_url=self.get_record_url)
+        return [first, *self.list_display]
 
     def get_record_url(self, record):
         return self.get_edit_url(record) or self.get_inspect_url(record)
@@ -74,6 +81,18 @@ class ConsentIndexView(RecordIndexView):
         return buttons
 
 
+class OfPageMixin:
+    """A form for a new record that may be opened from a page: it is about that."""
+
+    def get_initial(self):
+        page = self.request.GET.get("page", "")
+        return {"page": page} if page.isascii() and page.isdigit() else {}
+
+
+class ConsentAddView(OfPageMixin, generic.CreateView):
+    pass
+
+
 class ConsentViewSet(ModelViewSet):
     model = Consent
     name = "consents"
@@ -81,6 +100,7 @@ class ConsentViewSet(ModelViewSet):
     add_to_admin_menu = True
     menu_order = 500
     index_view_class = ConsentIndexView
+    add_view_class = ConsentAddView
     copy_view_enabled = False
     add_to_reference_index = False
     list_display = [
@@ -114,13 +134,9 @@ class HoldIndexView(RecordIndexView):
         """A hold is lifted, never rewritten."""
 
 
-class HoldAddView(generic.CreateView):
+class HoldAddView(OfPageMixin, generic.CreateView):
     success_message = gettext_lazy("The page is on hold: nobody outside sees it until the hold is lifted.")
     submit_button_label = submit_button_active_label = gettext_lazy("Put on hold")
-
-    def get_initial(self):
-        page = self.request.GET.get("page", "")
-        return {"page": page} if page.isascii() and page.isdigit() else {}
 
     def save_instance(self):
         self.form.instance.placed_by = self.request.user

@@ -37,9 +37,14 @@ def hold_button(page, user, view_name, next_url=None):
 
 
 @hooks.register("register_page_header_buttons")
-def withdraw_button(page, user, view_name, next_url=None):
-    """Take back what somebody told, from where its page is edited."""
-    if isinstance(page.specific_deferred, tuple(consent_bound())) and user.has_perm("access.add_withdrawal"):
+def consent_buttons(page, user, view_name, next_url=None):
+    """Note a consent to what somebody told, or take it back, from where its page is edited."""
+    if not isinstance(page.specific_deferred, tuple(consent_bound())) or page.pk is None:
+        return
+    if user.has_perm("access.add_consent"):
+        url = f"{reverse('consents:add')}?{urlencode({'page': page.pk})}"
+        yield Button(_("Add a consent"), url, icon_name="tick-inverse", priority=71)
+    if user.has_perm("access.add_withdrawal"):
         url = reverse("withdrawals:withdraw", args=[page.translation_key])
         yield Button(_("Take back"), url, icon_name="bin", priority=75)
 

@@ -25,9 +25,9 @@ from exhibits.formats.romani import ROMANI
 
 from .asking import Use
 from .models import Withdrawal
-from .purging import Kept
+from .purging import Kept, parts_of
 from .titles import title_of
-from .withdrawing import UNTIL_DESTROYED, preview, withdraw
+from .withdrawing import UNTIL_DESTROYED, preview, shown_on, withdraw
 
 # What nobody can fetch back, by the use that it was given out for.
 COPIES_ELSEWHERE = {
@@ -61,8 +61,13 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         title = title_of(self.subject)
         if title is None:
             raise Http404
+        parts = parts_of(self.subject)
         return super().get_context_data(
-            title=title, touched=preview(self.subject), days=UNTIL_DESTROYED.days, back=reverse(self.index_url_name)
+            title=title,
+            touched=preview(parts),
+            shown_on=shown_on(parts),
+            days=UNTIL_DESTROYED.days,
+            back=reverse(self.index_url_name),
         )
 
     def post(self, request, *args, **kwargs):

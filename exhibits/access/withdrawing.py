@@ -14,22 +14,24 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, ReferenceIndex
 
 from exhibits.jobs.ledger import enqueue
 from exhibits.jobs.registry import job
 
 from .asking import Use
 from .models import Consent, Withdrawal
-from .purging import Kept, parts_of, paths_of, purgers
+from .purging import NOTHING, Kept, parts_of, paths_of, purgers, replays, things_of
+from .titles import title_of
 
 # The narrator may still change their mind about the recording itself.
 UNTIL_DESTROYED = timedelta(days=30)
 LOG_NAME = "withdrawals.jsonl"
-NOBODY = "—"
 
 logger = logging.getLogger(__name__)
 
@@ -42,10 +44,31 @@ class Touched:
     number: int
 
 
-def preview(subject: UUID) -> list[Touched]:
-    """Everything that ``withdraw`` would remove of the thing with this permanent identifier."""
-    parts = parts_of(subject)
+def preview(parts: list[UUID]) -> list[Touched]:
+    """Everything that ``withdraw`` would remove of a thing and its ``parts``, as ``parts_of`` tells them."""
     return [Touched(purger.kept, number) for purger in purgers() if (number := purger.count(parts))]
+
+
+def shown_on(parts: list[UUID]) -> list[str]:
+    """The titles of other pages that show one of the parts, or lead there: they say that it was taken back."""
+    named: set[str] = set()
+    for label, keys in things_of(parts).items():
+        kind = ContentType.objects.get_by_natural_key(*label.split("."))
+        rows = ReferenceIndex.objects.filter(
+            to_object_id__in=map(str, keys), base_content_type__app_label="wagtailcore"
+        )
+        named |= set(rows.filter(to_content_type=kind).values_list("object_id", flat=True))
+    pages = Page.objects.filter(pk__in=[int(one) for one in named if one.isdigit()])
+    return list(pages.exclude(translation_key__in=parts).order_by("title").values_list("title", flat=True))
+
+
+def taken_back() -> dict[str, set[int]]:
+    """Primary keys of all that was ever taken back, by the label of its model. One query."""
+    found: dict[str, set[int]] = {}
+    for things in Withdrawal.objects.values_list("things", flat=True):
+        for label, keys in things.items():
+            found.setdefault(label, set()).update(keys)
+    return found
 
 
 def withdraw(subject: UUID, by=None, at_once: bool = False) -> Withdrawal:
@@ -56,18 +79,20 @@ def withdraw(subject: UUID, by=None, at_once: bool = False) -> Withdrawal:
         if found is None:
             consents = Consent.objects.filter(subject=subject)
             last = consents.order_by("-given_on", "-pk").first()
+            parts = parts_of(subject)
             found = Withdrawal.objects.create(
                 subject=subject,
-                parts=[str(part) for part in parts_of(subject)],
+                parts=[str(part) for part in parts],
+                things=things_of(parts),
                 paths="".join(f"\n{path}\n" for path in paths_of(subject)) if last and last.is_listed else "",
-                found={one.kept.value: one.number for one in preview(subject)},
+                found={one.kept.value: one.number for one in preview(parts)},
                 uses=[use.value for use in Use if any(getattr(one, use.value) for one in consents)],
                 withdrawn_at=now,
                 withdrawn_by=by,
                 destroy_on=today if at_once else today + UNTIL_DESTROYED,
             )
-            for part in found.parts:
-                _end_consents(UUID(part))
+            for part in filter(title_of, parts):  # a narrator is no subject of a consent
+                _end_consents(part)
         elif at_once and not found.destroyed_at:
             found.destroy_on = today
             found.save(update_fields=["destroy_on"])
@@ -80,14 +105,16 @@ def _end_consents(part: UUID) -> None:
     """From now on nobody sees it. Where none was needed, one that was taken back closes it as well."""
     today, consents = timezone.localdate(), Consent.objects.filter(subject=part)
     if not consents.exists():
-        Consent.objects.create(subject=part, given_by=NOBODY, given_on=today, withdrawn_on=today, for_web=False)
+        Consent.objects.create(subject=part, given_by=NOTHING, given_on=today, withdrawn_on=today, for_web=False)
     consents.filter(Q(withdrawn_on=None) | Q(withdrawn_on__gt=today)).update(withdrawn_on=today)
 
 
-@job("access.purge", label=_("Removing what was taken back"), attempts=10)
+@job("access.purge", label=_("Removing what was taken back"), attempts=10, is_urgent=True)
 def purge(run, withdrawal_id: int):
     """Remove what the museum keeps of it. What is gone already is not counted twice."""
-    found = Withdrawal.objects.get(pk=withdrawal_id)
+    found = Withdrawal.objects.filter(pk=withdrawal_id).first()
+    if found is None:  # the demonstration was removed meanwhile, and with it what it took back
+        return
     # Again, for a process that ended between the transaction and the file.
     _note(found)
     parts, todo = [UUID(part) for part in found.parts], purgers()
@@ -125,8 +152,10 @@ def replay() -> int:
     opens."""
     known, count = set(Withdrawal.objects.values_list("subject", flat=True)), 0
     for line in _noted():
-        subject = UUID(line["subject"])
-        if subject not in known:
+        if "subject" not in line:
+            for again in replays():
+                again(line)
+        elif (subject := UUID(line["subject"])) not in known:
             known.add(subject)
             withdraw(subject, at_once=line["destroy_on"] <= timezone.localdate().isoformat())
             count += 1
@@ -139,12 +168,13 @@ def log_file() -> Path:
 
 def _note(found: Withdrawal) -> None:
     """Once for each day of destruction."""
+    note({"subject": str(found.subject), "at": found.withdrawn_at.isoformat(), "destroy_on": str(found.destroy_on)})
+
+
+def note(entry: dict) -> None:
+    """Keep, beside the database, what a restored backup must not undo; once. What has no ``subject`` is given to those
+    who have registered for a replay."""
     log_file().parent.mkdir(parents=True, exist_ok=True)
-    entry = {
-        "subject": str(found.subject),
-        "at": found.withdrawn_at.isoformat(),
-        "destroy_on": found.destroy_on.isoformat(),
-    }
     if entry not in list(_noted()):
         with log_file().open("a", encoding="utf-8") as log:
             log.write(json.dumps(entry) + "\n")

@@ -22,7 +22,7 @@ class BookConfig(AppConfig):
                 # Translators: Readers see this above a list of them.
                 _("Chapters"),
                 order=30,
-                fields=("cover", "number", "part"),
+                fields=("cover",),
             )
         )
         register_kind(

@@ -14,10 +14,11 @@ class CatalogueConfig(AppConfig):
         from wagtail.signals import page_published
 
         from exhibits.core.registry import Kind, register_kind
+        from exhibits.media.models import MuseumImage
         from exhibits.translations import direct
 
         from .models import ObjectPage
-        from .signals import object_deleted, object_published
+        from .signals import object_deleted, object_published, picture_deleted
 
         register_kind(
             Kind(
@@ -34,4 +35,5 @@ class CatalogueConfig(AppConfig):
         )
         direct.register(ObjectPage)
         post_delete.connect(object_deleted, sender=ObjectPage, dispatch_uid="catalogue_number_is_free")
+        post_delete.connect(picture_deleted, sender=MuseumImage, dispatch_uid="catalogue_next_picture")
         page_published.connect(object_published, sender=ObjectPage, dispatch_uid="catalogue_opening")

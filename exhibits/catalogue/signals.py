@@ -3,17 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
 from exhibits.translations.readers import is_original
 
-from .models import InventoryNumber, ObjectPage
+from .models import InventoryNumber, ObjectImage, ObjectPage
 
 
 def object_deleted(instance, **kwargs):
     """Receiver of ``post_delete``: with its last page an object leaves its number to another."""
     if not ObjectPage.objects.filter(translation_key=instance.translation_key).exists():
         InventoryNumber.objects.filter(translation_key=instance.translation_key).delete()
+
+
+def picture_deleted(**kwargs):
+    """Receiver of ``post_delete`` of a picture: where it stood for an object the next one does."""
+    left = ObjectImage.objects.filter(page=OuterRef("pk")).order_by("sort_order").values("image")[:1]
+    ObjectPage.objects.filter(cover=None, images__isnull=False).update(cover=Subquery(left))
 
 
 def object_published(instance, **kwargs):

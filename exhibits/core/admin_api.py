@@ -11,6 +11,8 @@ from exhibits.media.models import ADMIN_WIDTH, MuseumImage
 from exhibits.media.pictures import whole_of
 from exhibits.media.showing import KEEPING
 
+from .admin_guards import choosable_by
+
 
 class ReadingPages(PagesAdminAPIViewSet):
     """Without Wagtail's actions: no script of the admin takes them, and one of them makes alias pages."""
@@ -19,10 +21,10 @@ class ReadingPages(PagesAdminAPIViewSet):
 
 
 class KeptImages(ImagesAdminAPIViewSet):
-    """The pictures of the collections that somebody works with."""
+    """The pictures of the collections that somebody works with, and may choose."""
 
     def get_queryset(self):
-        return _kept_by(self.request.user)
+        return _kept_by(self.request.user).filter(choosable_by(self.request.user))
 
 
 def picture_to_draw_on(request: HttpRequest, pk: int) -> HttpResponseRedirect:

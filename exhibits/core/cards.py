@@ -10,6 +10,8 @@ from django.utils.text import Truncator
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from exhibits.access.asking import Asking
+from exhibits.access.selectors import public
 from exhibits.media.models import MuseumImage
 from exhibits.translations.readers import for_reader, untranslated_of, with_untranslated
 
@@ -48,10 +50,11 @@ class Card:
 
 
 class Deck:
-    """The cards of one page, fetched together: parts of the page say what they ``want``, the first ``get`` fetches."""
+    """The cards of one page, fetched together: parts of the page say what they ``want``, the first ``get`` fetches.
+    ``asked``: of what may be shown to readers of the museum, only what may be used so besides."""
 
-    def __init__(self, language: str, shelf: ImageShelf):
-        self.language, self.shelf = language, shelf
+    def __init__(self, language: str, shelf: ImageShelf, asked: Asking | None = None):
+        self.language, self.shelf, self.asked = language, shelf, asked
         self._wanted: set[UUID] = set()
         self._cards: dict[UUID, Card | None] = {}
 
@@ -63,10 +66,17 @@ class Deck:
         self.want([key])
         if self._wanted:
             pages = for_reader(Page.objects.filter(translation_key__in=self._wanted), self.language)
+            pages = public(pages, self.asked) if self.asked else pages
             self._cards.update(dict.fromkeys(self._wanted))
             self._cards.update({card.page.translation_key: card for card in self.lay(with_card_fields(pages))})
             self._wanted.clear()
         return self._cards.get(key)
+
+    @property
+    def laid(self) -> set[UUID]:
+        """``translation_key`` of the pages that are wanted and may be shown."""
+        self.get(None)
+        return {key for key, card in self._cards.items() if card}
 
     def several(self, keys: Iterable[UUID]) -> list[Card]:
         """The cards for ``keys`` in their order, without those that may not be shown."""

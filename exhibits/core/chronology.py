@@ -1,4 +1,4 @@
-"""The museum's years: every page that has some, by hundreds and decades."""
+"""The museum's years: every page that has some, and every event that a page tells of, by hundreds and decades."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -18,9 +18,10 @@ from exhibits.vocabularies.models import PagePeriod
 
 from .browse import page_number
 from .cards import Card, Deck, with_card_fields
+from .events import Told, events
 from .registry import kinds
 
-# How many pages a decade shows before it leads on to its own list, and how many the whole timeline shows at most.
+# How many entries a decade shows before it leads on to its own list, and how many the whole timeline shows at most.
 PER_HEAP, AT_MOST = 6, 240
 # In a list of some years only.
 PAGE_SIZE = 24
@@ -32,8 +33,11 @@ NO_COLUMNS: list[list] = [[], [], [], []]
 
 @dataclass(frozen=True)
 class Entry:
+    """A page, or an event that it tells of."""
+
     card: Card
     years: str
+    told: Told
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,9 @@ class Excerpt:
 
 
 def spans(language: str) -> list[Span]:
-    """One for each page that has years: its own dates, else those of its period. Two queries, and one for each kind of
-    page that has dates.
+    """One for each page that has years (its own dates, else those of its period) and for each event with a year.
+
+    Two queries, and at most two for each kind of page.
     """
     pages = Page.objects.type(*(kind.model for kind in kinds()))
     visible = set(for_reader(pages, language).values_list("pk", flat=True))
@@ -84,36 +89,51 @@ def spans(language: str) -> list[Span]:
     found: dict[int, Span] = {}
     for pk, start, end in rows.order_by("-sort_order", "-pk"):
         if pk in visible:
-            found[pk] = Span(pk, start, end)
+            found[pk] = Span(Told(pk), start, end)
     for kind in kinds():
         if kind.dates:
             for pk, first, last in kind.model.objects.values_list("pk", *kind.dates):
                 if pk in visible and (first is not None or last is not None):
-                    found[pk] = Span(pk, year_of(first), year_of(last))
-    return [span for span in found.values() if span.start is not None or span.end is not None]
+                    found[pk] = Span(Told(pk), year_of(first), year_of(last))
+    dated = [span for span in found.values() if span.start is not None or span.end is not None]
+    return [*dated, *(Span(told, year, year) for told, year in events(visible))]
 
 
 def _digest(language: str) -> list:
     """The hundreds with their decades, as JSON holds them: each with its total and its first spans."""
 
     def short(heap: Heap) -> list:
-        return [heap.first, heap.last, [[one.key, one.start, one.end] for one in heap.spans[:PER_HEAP]], heap.total]
+        return [
+            heap.first,
+            heap.last,
+            [[_stored(one.key), one.start, one.end] for one in heap.spans[:PER_HEAP]],
+            heap.total,
+        ]
 
     return [[short(one.long), [short(decade) for decade in one.decades]] for one in in_centuries(spans(language))]
 
 
 def _columns(language: str) -> list[list]:
     """All spans in order: their beginnings, keys, starts and ends, each in a list of its own: read fastest."""
-    rows = [(one.begins, one.key, one.start, one.end) for one in in_order(spans(language))]
+    rows = [(one.begins, _stored(one.key), one.start, one.end) for one in in_order(spans(language))]
     return [list(column) for column in zip(*rows, strict=True)] or NO_COLUMNS
 
 
 def _heap(first: int, last: int, found: list, total: int) -> Heap:
-    return Heap(first, last, [Span(*one) for one in found], total)
+    return Heap(first, last, [_span(*one) for one in found], total)
+
+
+def _stored(told: Told) -> int | list:
+    """As short as can be: tens of thousands are read at once."""
+    return list(told) if told.anchor else told.page
+
+
+def _span(stored: int | list, start: int | None, end: int | None) -> Span:
+    return Span(Told(stored) if isinstance(stored, int) else Told(*stored), start, end)
 
 
 def timeline(deck: Deck) -> list[Hundred]:
-    """Everything, each decade and century with its first pages."""
+    """Everything, each decade and century with its first entries."""
     digest = kept("timeline", deck.language, partial(_digest, deck.language))
     centuries = [Century(_heap(*long), [_heap(*decade) for decade in decades]) for long, decades in digest]
     shown = _shown(heaps(centuries))
@@ -125,7 +145,7 @@ def excerpt(first: int, last: int, number: int, deck: Deck) -> Excerpt:
     """What begins within the years ``first`` to ``last``."""
     begins, *columns = kept("spans", deck.language, partial(_columns, deck.language))
     within = slice(bisect_left(begins, first), bisect_right(begins, last))
-    found = [Span(*one) for one in zip(*(column[within] for column in columns), strict=True)]
+    found = [_span(*one) for one in zip(*(column[within] for column in columns), strict=True)]
     page = Paginator(found, PAGE_SIZE).get_page(number)
     shown = list(page.object_list)
     return Excerpt(Part(first, last, _entries(shown, _cards(shown, deck)), len(found)), page)
@@ -178,12 +198,16 @@ def _shown(found: list[Heap]) -> dict[tuple, list[Span]]:
 
 
 def _cards(shown: list[Span], deck: Deck) -> dict[int, Card]:
-    pages = with_card_fields(for_reader(Page.objects.filter(pk__in=[span.key for span in shown]), deck.language))
+    pages = with_card_fields(for_reader(Page.objects.filter(pk__in={span.key.page for span in shown}), deck.language))
     return {card.page.pk: card for card in deck.lay(pages)}
 
 
 def _entries(shown: list[Span], cards: dict[int, Card]) -> list[Entry]:
-    return [Entry(cards[span.key], years_in_words(span.start, span.end)) for span in shown if span.key in cards]
+    return [
+        Entry(cards[span.key.page], years_in_words(span.start, span.end), span.key)
+        for span in shown
+        if span.key.page in cards
+    ]
 
 
 def _hundred(century: Century, shown: dict, cards: dict[int, Card]) -> Hundred:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Model
@@ -9,9 +10,11 @@ from wagtail import blocks
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from exhibits.access.asking import Asking, Use
 from exhibits.access.selectors import public, within_pages
+from exhibits.access.withdrawing import taken_back
 from exhibits.media.models import MuseumImage, Recording
-from exhibits.media.transcripts.reading import TRACKS
+from exhibits.media.transcripts.reading import tracks
 from exhibits.vocabularies.models import Place, Reference
 
 from .atlas import Site, sites_of
@@ -24,7 +27,7 @@ from .shelf import ImageShelf
 class Embedded:
     """What a page shows, by primary key; ``cards`` is the deck that all parts of the page draw from.
 
-    What is absent is not public, and is not shown.
+    What is absent is not public, and is not shown; where it was taken back, a quiet word stands in its place.
     """
 
     images: ImageShelf
@@ -33,6 +36,15 @@ class Embedded:
     recordings: dict[int, Recording] = field(default_factory=dict)
     references: dict[int, Reference] = field(default_factory=dict)
     places: dict[int, Site] = field(default_factory=dict)
+
+    @cached_property
+    def _taken_back(self) -> dict[str, set[int]]:
+        return taken_back()
+
+    def was_taken_back(self, thing: Model) -> bool:
+        """Asked for what is absent only. One query, however many there are."""
+        model = Page if isinstance(thing, Page) else type(thing)
+        return thing.pk in self._taken_back.get(model._meta.label_lower, ())
 
 
 class LinkedPages(Mapping):
@@ -61,10 +73,11 @@ def gather(
     images: Iterable[int | None] = (),
     recordings: Iterable[int | None] = (),
     texts: Iterable[str] = (),
+    asked: Asking | None = None,
 ) -> Embedded:
     """What the StreamField values ``streams`` and the rich ``texts`` hold, and what is named besides."""
     things = [thing for stream in streams for thing in leaves(stream.stream_block, stream)]
-    return embed(things, language, images, recordings, texts)
+    return embed(things, language, images, recordings, texts, asked)
 
 
 def embed(
@@ -73,8 +86,9 @@ def embed(
     images: Iterable[int | None] = (),
     recordings: Iterable[int | None] = (),
     texts: Iterable[str] = (),
+    asked: Asking | None = None,
 ) -> Embedded:
-    """The same for ``things`` that ``leaves`` found."""
+    """The same for ``things`` that ``leaves`` found; ``asked``: for another use than the museum's pages."""
     found: dict[type[Model], set[int | None]] = {
         MuseumImage: set(images), Recording: set(recordings), Page: set(), Reference: set(),
         Place: set(),
@@ -86,14 +100,15 @@ def embed(
             found[Page] |= linked_pages(thing.source)
         else:
             next(pks for model, pks in found.items() if isinstance(thing, model)).add(thing.pk)
-    shelf = ImageShelf()
+    asked = asked or Asking()
+    shelf = ImageShelf(asked.use)
     shelf.want(found[MuseumImage])
-    deck = Deck(language, shelf)
+    deck = Deck(language, shelf, asked if asked.use != Use.WEB else None)
     return Embedded(
         images=shelf,
         cards=deck,
         pages=_pages(found[Page], deck),
-        recordings=_recordings(found[Recording] - {None}),
+        recordings=_recordings(found[Recording] - {None}, asked),
         references=public(Reference.objects.filter(pk__in=found[Reference])).in_bulk() if found[Reference] else {},
         places=sites_of(found[Place], language),
     )
@@ -116,11 +131,13 @@ def leaves(block: blocks.Block, value) -> Iterator[Model | RichText]:
             yield from leaves(child, value.get(name))
 
 
-def _recordings(ids: set[int]) -> dict[int, Recording]:
+def _recordings(ids: set[int], asked: Asking) -> dict[int, Recording]:
     if not ids:
         return {}
-    rows = within_pages(Recording.objects.filter(pk__in=ids)).prefetch_related("derivatives", TRACKS)
-    return {recording.pk: recording for recording in rows}
+    rows = within_pages(Recording.objects.filter(pk__in=ids), asked)
+    # As with cards: of what may stand on the museum's pages what may be used so besides.
+    rows = rows if asked.use == Use.WEB else within_pages(rows)
+    return {recording.pk: recording for recording in rows.prefetch_related("derivatives", tracks(asked))}
 
 
 def _pages(ids: set[int], deck: Deck) -> Mapping[int, Card]:

@@ -24,6 +24,8 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 ADMIN_PREFIX = "/admin/"
 # Files, in no language; their views say who may keep them.
 FILES = (settings.STATIC_URL, settings.MEDIA_URL, settings.IIIF_URL)
+# A policy binds documents; on a font it binds nothing, and every first view on a phone pays for it four times.
+NO_DOCUMENTS = ("font/", "text/css")
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -52,8 +54,9 @@ class PublicHeadersMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         in_admin = request.path_info.startswith(ADMIN_PREFIX)
-        response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY if in_admin else PUBLIC_POLICY)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if not response.headers.get("Content-Type", "").startswith(NO_DOCUMENTS):
+            response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY if in_admin else PUBLIC_POLICY)
+            response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or in_admin:
             if not request.path_info.startswith(FILES):
                 response.headers["Cache-Control"] = "private, no-store"

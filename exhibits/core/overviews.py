@@ -27,7 +27,9 @@ class Overview:
 # Translators: title of the page with a map of all places that the museum tells of.
 MAP = Overview(_("Map"), _("The places that the museum’s exhibits, stories and objects tell of, from India to Norway."))
 # Translators: title of the page with everything that has a date in the museum, in order of time.
-TIMELINE = Overview(_("Timeline"), _("Exhibits, stories and objects in the order of the years that they tell of."))
+TIMELINE = Overview(
+    _("Timeline"), _("Exhibits, stories, objects and events in the order of the years that they tell of.")
+)
 
 
 @require_safe

@@ -36,7 +36,15 @@ class MuseumPagePermissionTester(PagePermissionTester):
 
     def can_set_view_restrictions(self):
         """Closing a page is no publication: whoever may publish may close it at once."""
-        return not self.page_is_root and super().can_publish() and self._keeps_pages()
+        return self._decides()
+
+    def can_keep_editions(self):
+        """Files and editions are made of what is public already: that needs no second reader."""
+        return self._decides()
+
+    def _decides(self) -> bool:
+        """Curators."""
+        return super().can_publish() and self._keeps_pages()
 
     def _keeps_pages(self) -> bool:
         """Editors and curators, who also make pages; not translators and reviewers."""

@@ -5,13 +5,11 @@ from uuid import UUID
 from wagtail.models import Page, PageLogEntry
 
 from exhibits.access.models import Kept as KeptCount
-from exhibits.access.purging import Kept, Purger, register, register_paths
+from exhibits.access.purging import NOTHING, Kept, Purger, register, register_paths, register_things
 from exhibits.formats.languages import CODES
 from exhibits.jobs.models import IN_FLIGHT, Job
 
 from . import routing
-
-NOTHING = "—"
 
 
 def register_purgers() -> None:
@@ -19,6 +17,7 @@ def register_purgers() -> None:
     register(Purger(Kept.JOBS, lambda parts: _jobs().count(), lambda parts: _jobs().update(message="", error="")))
     register(Purger(Kept.COUNTS, lambda parts: 0, lambda parts: KeptCount.objects.all().delete()))
     register_paths(_paths)
+    register_things(_pages)
 
 
 def _pages(parts: list[UUID]):

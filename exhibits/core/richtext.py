@@ -6,7 +6,8 @@ language (WCAG 2.2, 3.1.2); an ``<a>`` without ``href`` is a plain placeholder e
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from html import unescape
 
 from django.utils.html import format_html
 from wagtail.rich_text import LinkHandler, expand_db_html
@@ -30,13 +31,33 @@ PAGE_LINK = re.compile(r'<a(?=[^>]*\slinktype="page")[^>]*>')
 PAGE_ID = re.compile(r'\sid="([0-9]{1,9})"')
 
 
+# Any mark, with the words that it stands around: marks do not stand within one another.
+MARK = re.compile(r'<a(?P<attributes>(?=[^>]*\slinktype="(?P<kind>[a-z]+)")[^>]*)>(?P<words>.*?)</a>', re.S)
+ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+
+# ``kind``, attributes and words of a mark; its HTML, or None where it is none of the asked one's.
+WorkedOut = Callable[[str, dict[str, str], str], str | None]
+
+# What the editor of rich text calls a paragraph or an item of a list, for good.
+KEYED = re.compile(r' data-block-key="([0-9A-Za-z_-]{1,40})"')
+
+
+def attributes_of(stored: str) -> dict[str, str]:
+    """The attributes of a mark, of its text between name and bracket."""
+    return {name: unescape(value) for name, value in ATTRIBUTE.findall(stored)}
+
+
 def linked_pages(source: str) -> set[int]:
     """Primary keys of the pages that a stored rich text links to."""
     return {int(pk) for link in PAGE_LINK.findall(source) for pk in PAGE_ID.findall(link)}
 
 
-def render(source: str, pages: Mapping) -> str:
-    """Stored rich text as HTML; ``pages`` holds the cards of linked pages by primary key.
+def render(
+    source: str, pages: Mapping, marks: WorkedOut | None = None, anchor: Callable[[str], str] | None = None
+) -> str:
+    """Stored rich text as HTML; ``pages`` holds the cards of linked pages by primary key, ``marks`` works out those
+    marks that say something else than their words, ``anchor`` gives a paragraph the id under which it is found, by its
+    key: "" gives it none.
 
     Wagtail would ask the database for each text's links anew, and knows no fallback addresses. A link to a page that is
     not public loses its address and keeps its words.
@@ -47,4 +68,13 @@ def render(source: str, pages: Mapping) -> str:
         card = pages.get(int(found[1])) if found else None
         return format_html('<a href="{}">', card.url) if card else "<a>"
 
-    return expand_db_html(PAGE_LINK.sub(opening, source))
+    def worked_out(match: re.Match) -> str:
+        told = marks(match["kind"], attributes_of(match["attributes"]), match["words"])
+        return match[0] if told is None else told
+
+    def found(match: re.Match) -> str:
+        name = anchor(match[1])
+        return format_html(' id="{}"', name) if name else ""
+
+    html = expand_db_html(PAGE_LINK.sub(opening, MARK.sub(worked_out, source) if marks else source))
+    return KEYED.sub(found, html) if anchor else html

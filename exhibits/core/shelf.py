@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from exhibits.access.asking import Use
+from exhibits.access.selectors import within_pages
 from exhibits.media.models import MuseumImage
 from exhibits.media.pictures import images_for_pages
 
@@ -9,7 +11,8 @@ from exhibits.media.pictures import images_for_pages
 class ImageShelf:
     """Parts of a page say which images they ``want`` before any of them is taken; the first ``get`` fetches all."""
 
-    def __init__(self):
+    def __init__(self, use: Use = Use.WEB):
+        self._use = use
         self._wanted: set[int] = set()
         self._images: dict[int, MuseumImage] = {}
 
@@ -27,6 +30,15 @@ class ImageShelf:
         self.want([pk])
         if self._wanted:
             self._images.update(dict.fromkeys(self._wanted))
-            self._images.update(images_for_pages(MuseumImage.objects.filter(pk__in=self._wanted)).in_bulk())
+            rows = MuseumImage.objects.filter(pk__in=self._wanted)
+            # As with cards: of what may stand on the museum's pages what may be used so besides.
+            rows = rows if self._use == Use.WEB else within_pages(rows)
+            self._images.update(images_for_pages(rows, self._use).in_bulk())
             self._wanted.clear()
         return self._images.get(pk)
+
+    @property
+    def laid(self) -> set[int]:
+        """Primary keys of the images that are wanted and may be shown."""
+        self.get(None)
+        return {pk for pk, image in self._images.items() if image}

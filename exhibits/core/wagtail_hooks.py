@@ -6,6 +6,7 @@ from wagtail import hooks
 from exhibits.access.known import known_to
 
 from .admin_api import KeptImages, ReadingPages, picture_to_draw_on
+from .admin_guards import choosable_by
 from .draftail import ENTITY, LanguageElementHandler, language_entity, language_feature
 from .richtext import LanguageHandler
 
@@ -27,6 +28,11 @@ def register_language_mark(features):
 @hooks.register("construct_page_chooser_queryset")
 def choose_among_known(pages, request):
     return pages.filter(known_to(request.user))
+
+
+@hooks.register("construct_image_chooser_queryset")
+def choose_among_choosable(images, request):
+    return images.filter(choosable_by(request.user))
 
 
 # After Wagtail's own.

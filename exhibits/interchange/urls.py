@@ -10,4 +10,13 @@ urlpatterns = [
     path("iiif/collection/theme/<slug:key>", views.theme, name="iiif_theme"),
     path("cite/<uuid:identifier>.bib", views.bibtex_entry, name="cite_bibtex"),
     path("cite/<uuid:identifier>.ris", views.ris_record, name="cite_ris"),
+    *(
+        path(
+            f"transcripts/<uuid:identifier>/<slug:language>.{form}",
+            views.transcript,
+            {"form": form},
+            name=f"transcript_{form}",
+        )
+        for form in ("txt", "vtt")
+    ),
 ]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
@@ -9,19 +10,22 @@ from django.views.decorators.http import require_safe
 
 from exhibits.access.kept import kept
 from exhibits.access.moments import cache_control
-from exhibits.formats.exhibitions import ExhibitRecord
 from exhibits.formats.languages import CODES
 from exhibits.formats.things import ThingRecord
+from exhibits.media.transcripts import files
+from exhibits.vocabularies import citing
 
-from . import contents
+from . import contents, telling
 from .cite import bibtex, citation, ris
 from .iiif import CONTENT_TYPE, collections, manifests
+
+Found = TypeVar("Found")
 
 
 @require_safe
 def manifest(request, identifier):
     """The IIIF manifest of an object or exhibit. 404 too for one without any picture to show."""
-    record = _record(identifier)
+    record = _found(contents.record(identifier))
     write = manifests.of_thing if isinstance(record, ThingRecord) else manifests.of_exhibit
     return _json(request, write(record))
 
@@ -43,16 +47,29 @@ def theme(request, key):
 
 @require_safe
 def bibtex_entry(request, identifier):
-    return _file(request, bibtex.entry(citation.of_record(_record(identifier))), bibtex.CONTENT_TYPE)
+    if works := contents.works(identifier):
+        return _file(request, citing.bibtex(works), bibtex.CONTENT_TYPE)
+    return _file(request, bibtex.entry(citation.of_record(_found(contents.citable(identifier)))), bibtex.CONTENT_TYPE)
 
 
 @require_safe
 def ris_record(request, identifier):
-    return _file(request, ris.record(citation.of_record(_record(identifier))), ris.CONTENT_TYPE)
+    if works := contents.works(identifier):
+        return _file(request, citing.ris(works), ris.CONTENT_TYPE)
+    return _file(request, ris.record(citation.of_record(_found(contents.citable(identifier)))), ris.CONTENT_TYPE)
 
 
-def _record(identifier) -> ThingRecord | ExhibitRecord:
-    record = contents.record(identifier)
+@require_safe
+def transcript(request, identifier, language, form):
+    """What is said in a recording, for readers to keep. 404 where nobody agreed to that."""
+    found = _found(telling.transcript(identifier, language, form))
+    response = _answer(request, found.content.decode(), f"{files.MEDIA[form]}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{found.name}"'
+    response["Content-Language"] = found.language
+    return response
+
+
+def _found(record: Found | None) -> Found:
     if record is None:
         raise Http404
     return record

@@ -1,4 +1,4 @@
-"""The collection as a spreadsheet, in the admin: brought in and taken out."""
+"""The collection as a spreadsheet and works as reference managers have them, in the admin: brought in, taken out."""
 
 from django.contrib.auth.models import Permission
 from django.urls import include, path, reverse
@@ -6,12 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from .references.choosing import TakeOut
 from .spreadsheets import views
+
+hooks.register("register_bulk_action", TakeOut)
 
 
 @hooks.register("register_admin_urls")
 def sheets():
-    return [path("objects/sheets/", include("exhibits.interchange.spreadsheets.urls"))]
+    return [
+        path("objects/sheets/", include("exhibits.interchange.spreadsheets.urls")),
+        path("references/", include("exhibits.interchange.references.urls")),
+    ]
 
 
 class SheetsMenuItem(MenuItem):

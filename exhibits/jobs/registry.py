@@ -26,15 +26,27 @@ class Kind:
     function: Callable
     attempts: int
     silence: timedelta
+    is_urgent: bool = False
+    is_patient: bool = False
 
 
-def job(name: str, *, label: str, attempts: int = 3, silence: timedelta = timedelta(hours=1)):
+def job(
+    name: str,
+    *,
+    label: str,
+    attempts: int = 3,
+    silence: timedelta = timedelta(hours=1),
+    is_urgent: bool = False,
+    is_patient: bool = False,
+):
     """
     Declare a function ``(run, **arguments)`` as a kind of work.
 
     The function must be idempotent: after a worker was killed, it is called again from the start. ``attempts`` counts
     all tries, the first included. ``silence`` is how long it may go without a word through ``run.progress`` before it
-    is taken for hung. Raises ImproperlyConfigured when the name is taken or an argument has a reserved name.
+    is taken for hung. What ``is_urgent`` comes before all else, and does not wait for a worker that is busy (see
+    ``urgent``); what ``is_patient`` comes when nothing else waits. Raises ImproperlyConfigured when the name is taken
+    or an argument has a reserved name.
     """
 
     def register(function: Callable) -> Callable:
@@ -42,7 +54,7 @@ def job(name: str, *, label: str, attempts: int = 3, silence: timedelta = timede
             raise ImproperlyConfigured(f"Two kinds of work are called {name!r}.")
         if taken := RESERVED & inspect.signature(function).parameters.keys():
             raise ImproperlyConfigured(f"{name!r} may not take arguments called {sorted(taken)}.")
-        _kinds[name] = Kind(name, label, function, attempts, silence)
+        _kinds[name] = Kind(name, label, function, attempts, silence, is_urgent, is_patient)
         return function
 
     return register
@@ -54,6 +66,14 @@ def find(name: str) -> Kind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(name) from None
+
+
+def is_urgent(name: str) -> bool:
+    return name in _kinds and _kinds[name].is_urgent
+
+
+def is_patient(name: str) -> bool:
+    return name in _kinds and _kinds[name].is_patient
 
 
 def kind_of(function: Callable) -> Kind:

@@ -15,6 +15,7 @@ from .run import Run, pulse
 
 # After the first failure 30 seconds, then four times as long after each.
 BACKOFF = timedelta(seconds=30)
+URGENT, FIRST, LAST = "urgent", 100, -100
 
 logger = logging.getLogger(__name__)
 
@@ -58,9 +59,13 @@ def submit(job: Job | None, after: timedelta = timedelta(0)) -> None:
 
 def _hand_over(job: Job, after: timedelta) -> None:
     ticket = perform
+    if registry.is_urgent(job.kind):
+        ticket = ticket.using(queue_name=URGENT, priority=FIRST if perform.get_backend().supports_priority else 0)
+    elif registry.is_patient(job.kind) and perform.get_backend().supports_priority:
+        ticket = ticket.using(priority=LAST)
     # A follow-up (attempt 0) is new work and need not wait for anything.
     if after and job.attempt and perform.get_backend().supports_defer:
-        ticket = perform.using(run_after=timezone.now() + after)
+        ticket = ticket.using(run_after=timezone.now() + after)
     result = ticket.enqueue(job_id=str(job.pk))
     # The worker may have been quicker than this line, and has then noted the ticket itself.
     Job.objects.filter(pk=job.pk, state=State.QUEUED, attempt=job.attempt).update(task_id=result.id)

@@ -14,7 +14,7 @@ class MediaConfig(AppConfig):
 
     def ready(self):
         from exhibits.access.models import Withheld
-        from exhibits.access.selectors import agreed_to, bind_to_pages, declare, in_public_collections, public
+        from exhibits.access.selectors import agreed_to, bind_to_pages, bind_to_parent, declare, in_public_collections
         from exhibits.translations.texts import register
 
         from .purging import register_purgers
@@ -25,6 +25,7 @@ class MediaConfig(AppConfig):
         from . import signals
         from .models import ImageText, MuseumImage, Recording, RecordingDerivative, TileSet, Transcript
         from .releases import released
+        from .transcripts.languages import in_agreed_languages
 
         for model in (MuseumImage, Recording):
             declare(model, lambda queryset, asked: in_public_collections(queryset))
@@ -32,12 +33,9 @@ class MediaConfig(AppConfig):
         declare(MuseumImage, released)
         declare(Recording, lambda recordings, asked: agreed_to(recordings, "uuid", asked))
         # Its words are public where the voice is, and once somebody has said that they may be.
-        declare(
-            Transcript,
-            lambda queryset, asked: queryset.filter(
-                status=Transcript.Status.PUBLISHED, recording__in=public(Recording.objects.all(), asked).values("pk")
-            ),
-        )
+        bind_to_parent(Transcript, "recording", Recording)
+        declare(Transcript, lambda rows, asked: rows.filter(status=Transcript.Status.PUBLISHED))
+        declare(Transcript, in_agreed_languages)
         register(ImageText, signals.IMAGE_TEXTS)
         pre_save.connect(signals.image_changes, sender=MuseumImage, dispatch_uid="media.image_changes")
         post_save.connect(signals.image_saved, sender=MuseumImage, dispatch_uid="media.image_saved")

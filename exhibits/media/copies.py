@@ -22,9 +22,19 @@ from exhibits.jobs.faults import JobError
 
 from . import ffmpeg, waveform
 from .models import Recording, RecordingDerivative
-from .probing import DAMAGED, SLACK_PART, SLACK_SECONDS, Probe, check_kind, container_of, probe, work_limit
+from .probing import (
+    DAMAGED,
+    SLACK_PART,
+    SLACK_SECONDS,
+    Probe,
+    check_kind,
+    check_length,
+    container_of,
+    probe,
+    work_limit,
+)
 from .purging import WITHDRAWN
-from .recipes import Copy, Spans, Use, arguments, missing, still_from
+from .recipes import Copy, Original, Spans, Use, arguments, missing, still_from
 
 UNFINISHED = ".part"
 PERCENT = 100
@@ -34,8 +44,11 @@ YOUNG = 60
 Progress = Callable[[int, int], None]
 
 
-def make_copies(recording: Recording, spans: Iterable[tuple[int, int]] = (), progress: Progress | None = None) -> int:
-    """Make the copies that ``recording`` lacks with ``spans`` (milliseconds) silenced; how many were made.
+def make_copies(
+    recording: Recording, spans: Iterable[tuple[int, int]] | None = None, progress: Progress | None = None
+) -> int:
+    """Make the copies that ``recording`` lacks with ``spans`` (milliseconds; without them those that are noted)
+    silenced; how many were made.
 
     From the first moment on nothing is served that was made with other spans. ``progress`` hears of percents, and may
     raise to stop. Of one that was taken back there are no copies. Raises JobError, in words for curators, where the
@@ -43,7 +56,7 @@ def make_copies(recording: Recording, spans: Iterable[tuple[int, int]] = (), pro
     """
     if recording.file.name.startswith(f"{WITHDRAWN}/"):
         return 0
-    require_silence(recording, spans)
+    require_silence(recording, recording.silenced if spans is None else spans)
     wanted = missing(recording)
     if not wanted and recording.peaks:
         return 0
@@ -140,6 +153,7 @@ class _Making:
         self.original, self.spans = recording.file.path, recording.silenced
         # One look, each copy, and the drawing.
         self.step, self.steps, self.seconds = 0, len(wanted) + 2, 0.0
+        self.described: Original | None = None
 
     def all(self) -> int:
         found = self._looked_at()
@@ -178,11 +192,22 @@ class _Making:
         if copy.use == Use.STILL:
             ffmpeg.run([*self._still(found.seconds), str(path)], limit=limit)
             return path
-        told = [*arguments(copy, found, self.original, self.spans), str(path)]
+        described = self._described(found) if copy.is_described else None
+        told = [*arguments(copy, Original(self.original, found), self.spans, described), str(path)]
         outcome = ffmpeg.run(told, limit=limit, progress=self._tell)
         if found.seconds - outcome.seconds > max(SLACK_SECONDS, found.seconds * SLACK_PART):
             raise ffmpeg.Refused(f"{outcome.seconds:.1f} s / {found.seconds:.1f} s")
         return path
+
+    def _described(self, film: Probe) -> Original:
+        """The sound with description, looked at once. Raises ValidationError where it does not fit the film."""
+        if self.described is None:
+            path = self.recording.described.path
+            found = probe(path, work_limit(film.seconds), self._tell)
+            check_kind(found, "audio")
+            check_length(found.seconds, film.seconds)
+            self.described = Original(path, found)
+        return self.described
 
     def _still(self, seconds: float) -> list[str]:
         """Taken from a copy that is made: in it is black what nobody may see."""
@@ -213,8 +238,8 @@ class _Making:
 
     def _present(self) -> Recording | None:
         """The row as it is now, held; None where it stands for another file or other spans by now, or is gone."""
-        rows = Recording.objects.select_for_update().filter(pk=self.recording.pk, file=self.recording.file.name)
-        present = rows.first()
+        same = {"pk": self.recording.pk, "file": self.recording.file.name, "described": self.recording.described.name}
+        present = Recording.objects.select_for_update().filter(**same).first()
         return present if present is not None and present.silenced == self.spans else None
 
     def _draw(self, found: Probe) -> None:

@@ -1,5 +1,6 @@
 """The admin's forms for pictures and recordings: a picture's words per language, and a check of what is uploaded."""
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -16,7 +17,8 @@ from exhibits.vocabularies.listing import one_row_per_term
 from exhibits.vocabularies.models import RightsStatement
 
 from .models import MuseumImage, PictureRelease
-from .probing import check_upload
+from .probing import PATIENCE, check_length, check_upload, probe
+from .transcripts.speakers import speakers_of
 from .words import EMPTY, WordsField
 
 DECODERS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
@@ -178,22 +180,77 @@ def _too_many(message: str, limit: int) -> ValidationError:
     return ValidationError(message, params={"limit": round(limit / 1e6)}, code="too_many_pixels")
 
 
+def _check_size(file) -> None:
+    limit = settings.MAX_RECORDING_SIZE
+    if file.size > limit:
+        raise ValidationError(
+            _("This recording has %(size)s megabytes; the most the museum takes is %(limit)s."),
+            params={"size": round(file.size / 1e6), "limit": round(limit / 1e6)},
+            code="too_large",
+        )
+
+
+class PrivateFileInput(forms.ClearableFileInput):
+    """For a file that has no address: it says whether there is one, and lets it be taken away."""
+
+    template_name = "media/private_file.html"
+
+    def is_initial(self, value):
+        return bool(value)
+
+
 class RecordingForm(BaseMediaForm):
     """The recording form of the admin: what is uploaded must be a whole recording, whatever it is called. How long it
     is nobody has to type."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.described_seconds = None
+        if "described" in self.fields:
+            self.fields["described"].widget = PrivateFileInput()
+            if self.instance.type != "video":
+                del self.fields["described"]
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if "file" in self.changed_data and file:
-            limit = settings.MAX_RECORDING_SIZE
-            if file.size > limit:
-                raise ValidationError(
-                    _("This recording has %(size)s megabytes; the most the museum takes is %(limit)s."),
-                    params={"size": round(file.size / 1e6), "limit": round(limit / 1e6)},
-                    code="too_large",
-                )
+            _check_size(file)
             self._note(check_upload(file, self.instance.type))
         return file
+
+    def clean_described(self):
+        file = self.cleaned_data["described"]
+        if "described" in self.changed_data and file:
+            _check_size(file)
+            found = check_upload(file, "audio")
+            self.described_seconds = found.seconds if found else None
+        return file
+
+    def clean_credit(self) -> str:
+        credit = self.cleaned_data["credit"]
+        if self.instance.pk and any(one.is_betrayed_by(credit) for one in speakers_of(self.instance.pk)):
+            raise ValidationError(_("The narrator does not wish to be named, and is named here."))
+        return credit
+
+    def clean(self):
+        cleaned = super().clean()
+        file, film = cleaned.get("described"), self.instance.duration
+        changed = {"file", "described"}.intersection(self.changed_data)
+        if changed and file and film and "file" not in self.errors:
+            try:
+                self._compare(film)
+            except ValidationError as error:
+                self.add_error("described", error)
+            except TimeoutError:
+                pass  # the job looks at all of it
+        return cleaned
+
+    def _compare(self, film: float) -> None:
+        """Raises ValidationError, TimeoutError."""
+        if "described" not in self.changed_data:
+            self.described_seconds = probe(self.instance.described.path, PATIENCE).seconds
+        if self.described_seconds is not None:
+            check_length(self.described_seconds, film)
 
     def _note(self, found) -> None:
         """What was found; of a recording too long to be decoded at once the job that copies it finds it."""

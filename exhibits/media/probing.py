@@ -43,6 +43,12 @@ SHORTER = _(
 DAMAGED = _("This file cannot be played: it is damaged. Copy it again from where it was recorded. (%(words)s)")
 TOO_LONG = _("This file says that it lasts %(declared)s; the most the museum takes is %(limit)s. Upload it in parts.")
 TOO_WIDE = _("The pictures of this film are too large: %(size)s pixels. Save it at 3840 × 2160 or smaller.")
+# Seconds by which a film and its sound with description may differ.
+SLACK_DESCRIBED = 2
+DIFFERENT = _(
+    "The sound with description lasts %(described)s, the film %(film)s: it must be as long as the film, give or take"
+    " two seconds. Save it anew from the film’s beginning to its end."
+)
 NO_SOUND = _("There is no sound in this file.")
 NO_PICTURES = _("There are no moving pictures in this file: add it as a sound recording.")
 
@@ -149,6 +155,13 @@ def check_kind(found: Probe, kind: str) -> None:
         raise ValidationError(TOO_WIDE, code="too_wide", params={"size": "{} × {}".format(*found.size)})
     if kind == "audio" and not found.has_sound:
         raise ValidationError(NO_SOUND, code="no_sound")
+
+
+def check_length(described: float, film: float) -> None:
+    """Raises ValidationError where the sound with description, in seconds, is not that of the film."""
+    if abs(described - film) > SLACK_DESCRIBED:
+        told = {"described": _time(described), "film": _time(film)}
+        raise ValidationError(DIFFERENT, code="different", params=told)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from django.db import transaction
 from PIL import Image
 from wagtail.images.models import Filter
 
-from .decoding import thumbnail, upright_size
+from .decoding import give_back, thumbnail, upright_size
 from .models import MuseumImage, Rendition
 
 WIDTHS = (400, 800, 1280, 1920)
@@ -77,10 +77,11 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
     if not wanted:
         return 0
     picture = thumbnail(image.file.path, LARGEST)
+    give_back()
     rows = []
     for done, size in enumerate(wanted, start=1):
-        cut = _crop(picture, image, size) if size.crop else picture.resize((size.width, size.height), Image.LANCZOS)
-        rows.append(_store(image, size, cut))
+        rows.append(_store(image, size, _cut(picture, image, size)))
+        give_back()
         if progress:
             progress(done, len(wanted))
     with transaction.atomic():
@@ -95,6 +96,14 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
         for row in rows:
             row.file.delete(save=False)
     return len(rows) if same else 0
+
+
+def _cut(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:
+    if size.crop:
+        return _crop(picture, image, size)
+    # The largest is the picture itself: beside the encoder a second one would be a tenth of all the memory.
+    wanted = (size.width, size.height)
+    return picture if picture.size == wanted else picture.resize(wanted, Image.LANCZOS)
 
 
 def _crop(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:

@@ -2,13 +2,16 @@
 
 import hashlib
 
+from django.db import transaction
+
 from exhibits.access.spans import spans_of
 from exhibits.jobs.ledger import enqueue
 from exhibits.translations.texts import Texts
 
 from . import jobs
 from .copies import require_silence
-from .models import PictureRelease, Recording, TileSet
+from .models import PictureRelease, Recording, RecordingDerivative, TileSet
+from .models.originals import originals
 from .tiles import is_large
 
 CHUNK = 1024 * 1024
@@ -43,8 +46,12 @@ def image_changes(instance, raw=False, **kwargs):
 
 def _is_new(thing) -> bool:
     """Whether its file is another than the one that is stored."""
-    stored = type(thing).objects.filter(pk=thing.pk).values_list("file", flat=True).first()
-    return not thing.file._committed or thing.file.name != stored
+    return not thing.file._committed or thing.file.name != _stored(thing, "file")
+
+
+def _stored(thing, name: str) -> str:
+    """What the file of that ``name`` is called in the database; empty where there is none."""
+    return type(thing).objects.filter(pk=thing.pk).values_list(name, flat=True).first() or ""
 
 
 def _checksum(file) -> str:
@@ -78,12 +85,28 @@ def _ask_for_tiles(image):
 
 def recording_changes(instance, raw=False, update_fields=None, **kwargs):
     """Receiver of ``pre_save``. A new original gets its checksum; what was made of the one before is heard no more."""
-    if raw or "file" not in (update_fields or ["file"]) or not instance.file or not _is_new(instance):
+    if raw:
         return
-    instance.sha256 = _checksum(instance.file)
-    instance.peaks = []
+    saved = update_fields or ("file", "described")
+    if "file" in saved and instance.file and _is_new(instance):
+        instance.sha256 = _checksum(instance.file)
+        instance.peaks = []
+        if instance.pk:
+            instance.derivatives.all().delete()
+    if "described" in saved:
+        _described_changes(instance)
+
+
+def _described_changes(instance):
+    """The same of its sound with description, which may be taken away; a former file has no other use."""
+    former, file = _stored(instance, "described"), instance.described
+    if (file.name == former and (not file or file._committed)) or not (file or former):
+        return
+    instance.described_sha256 = _checksum(file) if file else ""
     if instance.pk:
-        instance.derivatives.all().delete()
+        instance.derivatives.filter(use__in=RecordingDerivative.DESCRIBED).delete()
+    if former:
+        transaction.on_commit(lambda: originals().delete(former))
 
 
 def recording_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -92,7 +115,9 @@ def recording_saved(instance, raw=False, update_fields=None, **kwargs):
 
 
 def recording_deleted(instance, **kwargs):
-    """What a worker had begun to make of it is left without a row."""
+    """What a worker had begun to make of it is left without a row; wagtailmedia knows only of one original."""
+    if name := instance.described.name:
+        transaction.on_commit(lambda: originals().delete(name))
     _ask_for_copies(instance)
 
 

@@ -8,18 +8,17 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from exhibits.access.moments import cache_control
-from exhibits.access.selectors import public
+from exhibits.access.selectors import public, within_pages
 
 from .models import MuseumImage, RecordingDerivative, Rendition, TileSet, Transcript
+from .sending import sent
 from .showing import is_let_in
 from .tiles import CONTEXT, info
 from .transcripts.reading import captions as captions_as_file
 
-RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 # IIIF Image API 3.0, 4.1 and 4.2, as far as level 0 goes.
 REGION = re.compile(r"full|[0-9]{1,6}(,[0-9]{1,6}){3}")
 SIZE = re.compile(r"max|[0-9]{1,6},[0-9]{1,6}")
@@ -29,29 +28,15 @@ LINKED_DATA = "application/ld+json"
 @require_safe
 def derivative(request, path):
     """A derivative's bytes, whole or one range of them (RFC 9110, 14). 404 for whatever is not public right now."""
-    # These files are compressed already, and a part must be the very bytes asked for: GZipMiddleware is kept off.
-    request.META.pop("HTTP_ACCEPT_ENCODING", None)
     if "\x00" in path:  # PostgreSQL cannot even be asked for it
         raise Http404
     copy = _derivative(path)
     is_public = public(type(copy.shows).objects.filter(pk=copy.shows.pk)).exists()
     if not is_public and not is_let_in(request, copy.shows):
         raise Http404
-    try:
-        file = default_storage.open(path)
-    except FileNotFoundError:  # the row is there, the file was removed meanwhile
-        raise Http404 from None
-    modified = default_storage.get_modified_time(path).timestamp()
-    states = {"Last-Modified": http_date(modified), "ETag": f'"{int(modified):x}-{file.size:x}"'}
-    wanted = request.headers.get("Range", "")
-    # A part is of use to someone who has the other parts of this very file; others get all of it (RFC 9110, 13.1.5).
-    if request.headers.get("If-Range", states["ETag"]) not in states.values():
-        wanted = ""
-    response = _ranged(file, file.size, wanted, copy.content_type)
+    response = sent(request, path, copy.content_type)
     if is_public:  # viewers on other sites draw pictures on canvases, which they may not unless they are told so
         response["Access-Control-Allow-Origin"] = "*"
-    for name, value in {**states, "Accept-Ranges": "bytes"}.items():
-        response[name] = value
     response["Cache-Control"] = _cache_control(is_public)
     return response
 
@@ -67,7 +52,7 @@ def captions(request, identifier, language):
     found = public(asked).first()
     is_public = found is not None
     if not is_public:
-        found = asked.filter(status=Transcript.Status.PUBLISHED).first()
+        found = within_pages(asked).first()
         if found is None or not is_let_in(request, found.recording):
             raise Http404
     response = HttpResponse(captions_as_file(found, found.recording), content_type="text/vtt; charset=utf-8")
@@ -140,49 +125,3 @@ def _derivative(path: str) -> Rendition | RecordingDerivative:
     if copy is None or not copy.is_current:
         raise Http404
     return copy
-
-
-def _ranged(file, size: int, header: str, content_type: str) -> HttpResponse:
-    span = _span(header, size)
-    if span is None:
-        response = FileResponse(file, content_type=content_type)
-        response["Content-Length"] = size
-        return response
-    first, last = span
-    if first > last:
-        file.close()
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    file.seek(first)
-    response = FileResponse(_Slice(file, last - first + 1), status=206, content_type=content_type)
-    response["Content-Length"] = last - first + 1
-    response["Content-Range"] = f"bytes {first}-{last}/{size}"
-    return response
-
-
-def _span(header: str, size: int) -> tuple[int, int] | None:
-    """First and last byte asked for; first > last when it cannot be met; None for no range, or one to ignore."""
-    match = RANGE.fullmatch(header.strip())
-    if not match or match.groups() == ("", ""):
-        return None
-    first, last = match.groups()
-    if first == "":
-        length = min(int(last), size)
-        return (size - length, size - 1) if length else (1, 0)
-    if last and int(last) < int(first):
-        return None
-    return (int(first), min(int(last), size - 1) if last else size - 1) if int(first) < size else (1, 0)
-
-
-class _Slice:
-    """A file of which no more than ``length`` bytes are read."""
-
-    def __init__(self, file, length: int):
-        self.file, self.left = file, length
-
-    def read(self, size: int = -1) -> bytes:
-        chunk = self.file.read(self.left if size < 0 else min(size, self.left))
-        self.left -= len(chunk)
-        return chunk
-
-    def close(self):
-        self.file.close()

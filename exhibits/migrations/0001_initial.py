@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {
-                                    "help_text": "Puts the events in order; readers do not see it.",
+                                    "help_text": "Puts the event in order, here and on the museum’s timeline.",
                                     "label": "Year",
                                     "max_value": 2200,
                                     "min_value": -3000,

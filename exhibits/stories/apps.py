@@ -18,25 +18,29 @@ class StoriesConfig(AppConfig):
         from exhibits.access.selectors import bind_to_consent, declare
         from exhibits.core.registry import Kind, register_kind
         from exhibits.media.models import Recording, Transcript
+        from exhibits.media.transcripts.speakers import register_speakers
 
-        from . import spoken
-        from .models import StoryPage
+        from . import narrating, spoken
+        from .models import Narrator, StoryPage
         from .purging import register_purgers
-        from .voices import with_agreement
+        from .voices import in_agreed_languages, with_agreement
 
         bind_to_consent(StoryPage, "basis", StoryPage.Basis.CONSENT.value)
         declare(Recording, with_agreement)
+        declare(Transcript, in_agreed_languages)
         learns = {
             Transcript: spoken.transcript_changed,
             Withheld: spoken.withheld_changed,
             Recording: spoken.recording_changed,
             Consent: spoken.consent_changed,
             StoryPage: spoken.story_changed,
+            Narrator: narrating.narrator_changed,
             CollectionViewRestriction: spoken.collection_changed,
         }
         for model, receiver in learns.items():
             post_save.connect(receiver, sender=model, dispatch_uid=f"stories.spoken.{model.__name__}.saved")
             post_delete.connect(receiver, sender=model, dispatch_uid=f"stories.spoken.{model.__name__}.deleted")
+        register_speakers(narrating.narrators_heard_in)
         lapsed.connect(spoken.consent_ended, dispatch_uid="stories.spoken.lapsed")
         register_kind(
             Kind(

@@ -6,7 +6,8 @@ from wagtail.search import index
 from .models import StoryPage
 
 
-def _learn_anew(pages: QuerySet) -> None:
+def learn_anew(pages: QuerySet) -> None:
+    """Search looks at these stories again."""
     for page in pages:
         index.insert_or_update_object(page)
 
@@ -14,18 +15,18 @@ def _learn_anew(pages: QuerySet) -> None:
 def transcript_changed(instance, raw=False, **kwargs):
     """Receiver of what is saved or deleted of a transcript."""
     if not raw:
-        _learn_anew(StoryPage.objects.filter(recording=instance.recording_id))
+        learn_anew(StoryPage.objects.filter(recording=instance.recording_id))
 
 
 def withheld_changed(instance, raw=False, **kwargs):
     if not raw:
-        _learn_anew(StoryPage.objects.filter(recording__uuid=instance.subject))
+        learn_anew(StoryPage.objects.filter(recording__uuid=instance.subject))
 
 
 def recording_changed(instance, raw=False, **kwargs):
     """It may have gone to another collection, which is closed."""
     if not raw:
-        _learn_anew(StoryPage.objects.filter(recording=instance.pk))
+        learn_anew(StoryPage.objects.filter(recording=instance.pk))
 
 
 def consent_changed(instance, raw=False, **kwargs):
@@ -36,14 +37,14 @@ def consent_changed(instance, raw=False, **kwargs):
 def consent_ended(subject, **kwargs):
     """A narrator's voice may be heard on other pages, too."""
     voices = StoryPage.objects.filter(translation_key=subject, recording__isnull=False).values("recording")
-    _learn_anew(StoryPage.objects.filter(recording__in=voices))
+    learn_anew(StoryPage.objects.filter(recording__in=voices))
 
 
 def story_changed(instance, raw=False, **kwargs):
     """Whether others may be read depends on what this one rests on."""
     if not raw and instance.recording_id:
-        _learn_anew(StoryPage.objects.filter(~Q(pk=instance.pk), recording=instance.recording_id))
+        learn_anew(StoryPage.objects.filter(~Q(pk=instance.pk), recording=instance.recording_id))
 
 
 def collection_changed(**kwargs):
-    _learn_anew(StoryPage.objects.filter(recording__isnull=False))
+    learn_anew(StoryPage.objects.filter(recording__isnull=False))

@@ -2,7 +2,14 @@
 
 from uuid import UUID
 
-from wagtail_localize.models import String, StringSegment, StringTranslation, TranslatableObject
+from wagtail_localize.models import (
+    String,
+    StringSegment,
+    StringTranslation,
+    Template,
+    TemplateSegment,
+    TranslatableObject,
+)
 
 from exhibits.access.purging import Kept, Purger, register
 
@@ -23,5 +30,6 @@ def _delete(parts: list[UUID]) -> None:
     # Also what earlier versions said: passages that stand nowhere and were never translated are of no use to anybody.
     unused = String.objects.exclude(pk__in=StringSegment.objects.values("string"))
     unused.exclude(pk__in=StringTranslation.objects.values("translation_of")).delete()
+    Template.objects.exclude(pk__in=TemplateSegment.objects.values("template")).delete()
     for model in (TranslationState, Original):
         model.objects.filter(translation_key__in=parts).delete()

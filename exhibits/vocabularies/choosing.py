@@ -2,9 +2,11 @@
 
 from django import forms
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CreateView, IndexView
@@ -29,6 +31,16 @@ class TermIndexView(FirstWrittenInDefault, IndexView):
 
 class TermCreateView(FirstWrittenInDefault, CreateView):
     pass
+
+
+class ReferenceIndexView(IndexView):
+    @property
+    def header_more_buttons(self):
+        buttons = list(super().header_more_buttons)
+        if self.request.user.has_perm("vocabularies.add_reference"):
+            address = reverse("references:index")
+            buttons.append(Button(_("Works in and out"), url=address, icon_name="download", priority=40))
+        return buttons
 
 
 class TermFilterForm(BaseFilterForm):

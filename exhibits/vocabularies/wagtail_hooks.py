@@ -8,7 +8,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .choosing import TermChooserViewSet, TermCreateView, TermIndexView
+from .choosing import ReferenceIndexView, TermChooserViewSet, TermCreateView, TermIndexView
 from .listing import LanguagesColumn, one_row_per_term, pages_column, with_languages, with_page_counts
 from .models import (
     Community,
@@ -111,6 +111,7 @@ class GlossaryTermViewSet(TermViewSet):
 
 class ReferenceViewSet(SnippetViewSet):
     model = Reference
+    index_view_class = ReferenceIndexView
     icon = "doc-full"
     copy_view_enabled = False
     list_per_page = 50

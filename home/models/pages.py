@@ -10,7 +10,9 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from exhibits.book.models import BookPage, chapters_of
+from exhibits.book.models import BookPage, outline_of
+from exhibits.book.outline import Outline
+from exhibits.book.reading import in_parts
 from exhibits.core.cards import with_card_fields
 from exhibits.core.pages import MENU_PANELS, PROMOTE_PANELS, TITLE_PANEL, BasePage, BodyMixin, CoverMixin
 from exhibits.models import ExhibitIndexPage, ExhibitPage
@@ -76,8 +78,8 @@ class HomePage(BasePage):
         stories = newest(StoryPage, self.story_id, deck.language, 1)
         sections = for_reader(Page.objects.type(ExhibitIndexPage, StoryIndexPage, BookPage), deck.language)
         keys = {page.cached_content_type.model_class(): page.translation_key for page in sections.order_by("-path")}
-        chapters = chapters_of(keys[BookPage], deck.language) if BookPage in keys else []
-        deck.want([*exhibits, *stories, *keys.values(), *chapters])
+        book = outline_of(keys[BookPage], deck.language) if BookPage in keys else Outline()
+        deck.want([*exhibits, *stories, *keys.values(), *book.keys])
         on_show = deck.several(exhibits)
         return {
             **context,
@@ -85,7 +87,7 @@ class HomePage(BasePage):
             "exhibits": on_show[1:],
             "story": next(iter(deck.several(stories)), None),
             "book": deck.get(keys.get(BookPage)),
-            "chapters": deck.several(chapters),
+            "chapters": [chapter for part in in_parts(book, deck) for chapter in part.chapters],
             "exhibit_index": deck.get(keys.get(ExhibitIndexPage)),
             "story_index": deck.get(keys.get(StoryIndexPage)),
         }

@@ -19,8 +19,7 @@ def annex(content: Content, package: Path) -> Sheet | None:
         return None
     kind, _, key = ANNEX.partition(":")
     names = content.titles["declaration"]
-    part = content.titles["book"]["parts"]["annex"]["title"]
-    data = {**plan, "kind": kind, "key": key, "original": "en", "part": part, **names, "body": _body(package)}
+    data = {**plan, "kind": kind, "key": key, "original": "en", "matter": "back", **names, "body": _body(package)}
     return Sheet(data, Place("museum.toml", "annex"))
 
 

@@ -6,23 +6,29 @@ original, and at every load.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from exhibits.formats.regions import NotARegion, Region
 from exhibits.formats.sheets import EVERYWHERE, SHEETS
 
 from .content import Place, Sheet
 from .keys import block_id
-from .markup import plain_text, rich_text
+from .markup import anchor_id, note_id, plain_text, rich_text
 
 
 @dataclass
 class Things:
-    """Primary keys of what blocks point to, by the keys of the content; of recordings one for each language."""
+    """Primary keys of what blocks point to, by the keys of the content; of recordings one for each language.
+
+    ``parts``: the part of a chapter, ``told``: the recording of a story and the story's first language, by their refs.
+    """
 
     images: dict[str, int] = field(default_factory=dict)
     references: dict[str, int] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
     recordings: dict[str, dict[str, int]] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    told: dict[str, tuple[str, str]] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
 
 
@@ -33,6 +39,34 @@ def stream(sheet: Sheet, name: str, language: str, things: Things) -> list[dict]
         _Block(block, place.at(f"{name}[{number}]"), language, things, (sheet.ref, name, number)).data()
         for number, block in enumerate(sheet.data.get(name, []))
     ]
+
+
+def notes(sheet: Sheet, language: str, things: Things) -> list[dict]:
+    """The notes of a chapter. Raises ContentError."""
+    place = sheet.place.within(language)
+    return [
+        {
+            "type": "note",
+            "value": rich_text(note.get(language, ""), place.at(f"note {note['key']}"), things.pages, lists=False),
+            "id": note_id(place, note["key"]),
+        }
+        for note in sheet.data.get("note", [])
+    ]
+
+
+def order_of(book: Sheet, language: str, things: Things) -> list[dict]:
+    """The parts and chapters of a book: each part before the first chapter that names it."""
+    titles = {part["key"]: part["title"] for part in book.data.get("parts", [])}
+    found, last = [], ""
+    for key in book.data.get("order", []):
+        part = things.parts.get(f"chapter:{key}", "")
+        if part and part != last:
+            words = titles[part].get(language, "")
+            found.append({"type": "part", "value": {"title": words}, "id": block_id(book.ref, "part", part)})
+        last = part
+        page = thing(things.pages, f"chapter:{key}", "chapter", book.place.at("order"))
+        found.append({"type": "chapter", "value": page, "id": block_id(book.ref, "chapter", key)})
+    return found
 
 
 def thing(known: dict, key: str, what: str, place: Place):
@@ -57,11 +91,38 @@ class _Block:
         kind = self.table.get("type", "")
         if kind not in SHAPES:
             raise self.place.error(f"there is no type of block {kind!r}.")
-        return {"type": kind, "value": SHAPES[kind](self), "id": block_id(*self.position)}
+        anchor = self.table.get("anchor")
+        own = anchor_id(PurePath(self.place.file).stem, anchor) if anchor else block_id(*self.position)
+        return {"type": kind, "value": SHAPES[kind](self), "id": own}
 
     def words(self, name: str) -> str:
         """Plain words of a field that is written once per language; "" where it is left out."""
         return plain_text(self._in_language(self.table.get(name, {})), self._part(name))
+
+    def lines(self, name: str) -> str:
+        """Plain words whose line breaks count."""
+        return self._in_language(self.table.get(name, {})).strip()
+
+    def by_language(self, name: str) -> list:
+        """A list that is written once per language."""
+        return self.table.get(name, {}).get(self.language, [])
+
+    def moment(self, name: str, language: str) -> float:
+        """Seconds: one number for every language that a recording is in, or one for each."""
+        value = self.table[name]
+        return value[language] if isinstance(value, dict) else value
+
+    def cells(self, name: str, words: list[str]) -> list[dict]:
+        """Items of a list of words with marks, in this language."""
+        place = self._part(name)
+        return [
+            {
+                "type": "item",
+                "value": rich_text(text, place.at(f"{place.part}[{number}]"), self.things.pages, lists=False),
+                "id": block_id(*self.position, name, number),
+            }
+            for number, text in enumerate(words)
+        ]
 
     def rich(self, name: str = "", lists: bool = False) -> str:
         """Rich text of a field, or of the block itself, which then has its languages as keys."""
@@ -188,6 +249,46 @@ def _route(block: _Block) -> dict:
     }
 
 
+def _verse(block: _Block) -> dict:
+    return {
+        "lines": block.lines("lines"),
+        "language": block.table.get("language", ""),
+        "attribution": block.words("attribution"),
+        "reference": block.reference(),
+        "locator": block.table.get("locator", ""),
+    }
+
+
+def _pullquote(block: _Block) -> dict:
+    return {"text": block.words("text")}
+
+
+def _table(block: _Block) -> dict:
+    return {
+        "caption": block.words("caption"),
+        "header": block.cells("header", block.by_language("header")),
+        "row_headers": block.table.get("row_headers", True),
+        "rows": [
+            {
+                "type": "item",
+                "value": {"cells": block.cells(f"rows/{number}", row)},
+                "id": block_id(*block.position, number),
+            }
+            for number, row in enumerate(block.by_language("rows"))
+        ],
+    }
+
+
+def _clip(block: _Block) -> dict:
+    recording, first = thing(block.things.told, block.table.get("page", ""), "story with a recording", block.place)
+    return {
+        "recording": thing(block.things.recordings, recording, "recording", block.place)[first],
+        "start": block.moment("start", first),
+        "end": block.moment("end", first),
+        "text": block.words("text"),
+    }
+
+
 def _facts(block: _Block) -> dict:
     return {"title": block.words("title"), "text": block.rich(lists=True)}
 
@@ -241,4 +342,8 @@ SHAPES: dict[str, Callable[[_Block], dict | str]] = {
     "compare": _compare,
     "references": _references,
     "look": _look,
+    "verse": _verse,
+    "pullquote": _pullquote,
+    "table": _table,
+    "clip": _clip,
 }

@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import exhibits.vocabularies
+from exhibits.book.blocks import ChapterBlock, NotesBlock
 from exhibits.core.blocks import BodyBlock, TourBlock
 from exhibits.formats.cues.model import faults_of
 from exhibits.formats.languages import CODES
@@ -13,12 +14,13 @@ from exhibits.formats.romani import ORTHOGRAPHY, VARIETY
 from exhibits.media.models import ImageText
 
 from .alike import blocks_alike, fields_alike
-from .blocks import Things, stream
+from .blocks import Things, notes, stream
 from .content import COMPLETE, Content, ContentError, Place, Sheet, read_toml
+from .marked import marks_missing
 from .pages import MODELS, RELATIONS
 from .pictures import catalogue as pictures
 from .recordings import catalogue as recordings
-from .recordings import cues_of, segments_of
+from .recordings import cues_of, heard_in, segments_of, written_in
 from .sources import Sources
 from .states import STATES
 from .vocabulary import MODELS as TERMS
@@ -30,9 +32,11 @@ CEDILLA = re.compile("[şţŞŢ]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a file may hold beside texts and blocks.
 FACTS = {"key", "kind", "original", "cover", "palette", "period", "place", "book", "number", "recording", "basis"}
-FACTS |= {"images", "tour", "dimensions", "makers", "date", "acquired_on"}
+FACTS |= {"consent", "images", "tour", "dimensions", "makers", "date", "acquired_on"}
+FACTS |= {"order", "parts", "part", "matter", "note", "contributors", "publisher", "licence"}
 FACTS |= {"telling_language", "sample", "title", "slug", "body", "romani", "states", "later", *RELATIONS}
 ROMANI_FACTS = {"variety": VARIETY, "orthography": ORTHOGRAPHY}
+CONSENT_FACTS = {"sealed_until", "withdrawn"}
 IMAGE_TEXT_LENGTH = ImageText._meta.get_field("alt").max_length
 LINKABLE = ("exhibit", "story", "chapter", "object")
 
@@ -52,11 +56,19 @@ def problems(sources: Sources, drawable: set[str]) -> Iterator[str]:
         images={key: next(number) for key in drawn},
         references={key: next(number) for key in works},
         pages={ref: next(number) for ref in content.sheets},
-        recordings={key: {language: next(number) for language in entry["language"]} for key, entry in spoken.items()},
+        recordings={
+            key: heard_in({language: next(number) for language in entry["language"]}) for key, entry in spoken.items()
+        },
         places={table["key"]: next(number) for table in content.terms.get("place", [])},
+        told={
+            ref: (sheet.data["recording"], sheet.original)
+            for ref, sheet in content.sheets.items()
+            if sheet.kind == "story" and "recording" in sheet.data
+        },
     )
     for sheet in content.sheets.values():
         yield from _sheet(sheet, content, things)
+    yield from marks_missing(content, things, works)
     yield from _terms(content, works)
     yield from _plan(content)
     yield from _drawings(drawn, drawable)
@@ -70,18 +82,27 @@ def _recording(entry: dict, audio: Path) -> Iterator[str]:
     for language, files in entry["language"].items():
         yield from (
             f"recording {key}: {files[name]} is missing."
-            for name in ("aac", "opus")
-            if not (audio / files[name]).exists()
+            for name in ("aac", "opus", "original")
+            if name in files and not (audio / files[name]).exists()
         )
         try:
-            spoken = [(code, cues_of(entry, code, language)) for code in entry["language"]] if "cue" in entry else []
+            spoken = [(code, cues_of(entry, code, language)) for code in written_in(entry, language)]
             for code, cues in spoken:
                 segments_of(entry, code, cues)
+            yield from _withheld(entry, language)
         except (KeyError, IndexError) as error:
             yield f"recording {key}, {language}: something of what is said is missing ({error})."
             continue
         if spoken and (faults := faults_of(spoken[0][1])):
             yield f"recording {key}, {language}: a cue has no time, or one before the cue above it ({faults[0].line})."
+
+
+def _withheld(entry: dict, language: str) -> Iterator[str]:
+    """Raises KeyError where it is not said why something is withheld."""
+    if any(cue.get("withheld") for cue in entry.get("cue", [])):
+        entry["withheld_because"]
+        if "original" not in entry["language"][language]:
+            yield f"recording {entry['key']}, {language}: what is withheld needs an original beside the silent files."
 
 
 def _cedillas(sources: Sources) -> Iterator[str]:
@@ -96,7 +117,7 @@ def _sheet(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
     yield from _facts(sheet, content, things)
     yield from _addresses(sheet)
     model = MODELS[sheet.kind]
-    streams = {"body": BodyBlock(), "tour": TourBlock()}
+    streams = {"body": ChapterBlock() if sheet.kind == "chapter" else BodyBlock(), "tour": TourBlock()}
     try:
         words = {
             code: {"title": sheet.words("title", code), **words_of(sheet, code, things.pages)}
@@ -107,6 +128,9 @@ def _sheet(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
             if name in sheet.data:
                 values = {code: stream(sheet, name, code, things) for code in sheet.languages}
                 yield from blocks_alike(block, values, sheet.place.at(name))
+        if "note" in sheet.data:
+            values = {code: notes(sheet, code, things) for code in sheet.languages}
+            yield from blocks_alike(NotesBlock(), values, sheet.place.at("note"))
     except ContentError as error:
         yield str(error)
     yield from _order(sheet)
@@ -131,6 +155,8 @@ def _facts(sheet: Sheet, content: Content, things: Things) -> Iterator[str]:
         for language, state in data.get("states", {}).items()
         if language not in CODES or state not in STATES
     )
+    for name in sorted(set(data.get("consent", {})) - CONSENT_FACTS):
+        yield f"{place.at('consent')}: a consent says nothing of {name!r}."
     yield from _files(data, place, things)
     if sheet.kind == "chapter" and f"book:{data.get('book')}" not in content.sheets:
         yield f"{place.at('book')}: there is no book {data.get('book')!r}."

@@ -8,6 +8,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from exhibits.vocabularies.models import Reference
 
 from .blocks import Things
+from .closing import begin_again, take_back
 from .furnishing import furnish_home, furnish_settings
 from .pages import PageLoader
 from .people import USERNAME, make_curator
@@ -33,7 +34,10 @@ def load(sources: Sources, report: Callable[[str], None], credentials_file: Path
             references=dict(Reference.objects.values_list("key", "pk")),
             places={key: place.pk for key, place in terms["place"].items()},
         )
+        begin_again(content)
         PageLoader(content, things, terms, report).load()
+        if number := take_back(content):
+            report(f"Taken back, to show how that looks: {number}")
         if furnish_home(content, things.pages):
             report("The front page opens with the demonstration.")
     if furnish_settings(content):

@@ -5,22 +5,27 @@ Paragraphs are parted by empty lines; a paragraph of lines that begin with "- " 
 - ``*words*`` are emphasised;
 - ``{rom:words}`` are words of the language with that BCP 47 tag;
 - ``[words](exhibit:key)`` lead to a page of the museum, ``[words](https://…)`` out of it;
+- ``[words](term:key)`` are a word of the glossary, ``[words](ref:chapter/anchor)`` name another place of the book;
+- ``[^key]`` calls for a note of the same file, ``[@key]`` or ``[@key:locator]`` cites a work;
 - a backslash before a character takes its meaning from it.
 """
 
 import re
 from collections.abc import Mapping
 from html import escape, unescape
+from pathlib import PurePath
 
 from exhibits.core.richtext import TAG
 
 from .content import Place
-from .keys import passage_key
+from .keys import block_id, passage_key, permanent
 
 ITEM = "- "
 OPENING = re.compile(r"\{([^{}:]*):")
 LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 TARGET = re.compile(r"\(([^()\s]+)\)")
+NOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
+CITED = re.compile(r"\[@([a-z0-9_-]+)(?::([^\]]+))?\]")
 ADDRESS = re.compile(r"https://[^\s\"<>]+")
 MARKS = re.compile(r"\{[a-z]{2,3}[A-Za-z0-9-]*:|\]\(|\*")
 BLOCK_END = re.compile(r"</(p|li)>")
@@ -62,6 +67,16 @@ def literal(text: str) -> str:
 def without_marks(html: str) -> str:
     """The words of a rich text on one line, for places that take plain text."""
     return " ".join(unescape(ELEMENT.sub("", BLOCK_END.sub(" ", html))).split())
+
+
+def note_id(place: Place, key: str) -> str:
+    """The id of a note of the file that ``place`` is in."""
+    return block_id("note", place.file, key)
+
+
+def anchor_id(chapter: str, anchor: str) -> str:
+    """The id of the block of a chapter that other places name by its ``anchor``."""
+    return block_id("anchor", chapter, anchor)
 
 
 def _paragraph(chunk: str, place: Place) -> str:
@@ -107,6 +122,8 @@ class _Line:
                 html.append(self._emphasis(emphasised, marked))
             elif letter in "{}":
                 html.append(self._language(emphasised, marked))
+            elif letter == "[" and (call := self._call(marked)):
+                html.append(call)
             elif letter == "[" and LINK.match(self.text, self.at):
                 html.append(self._link(emphasised, marked))
             else:
@@ -134,6 +151,19 @@ class _Line:
         self.at = opening.end()
         return f'<a linktype="lang" lang="{opening[1]}">{self.read("}", emphasised, True)}</a>'
 
+    def _call(self, marked: bool) -> str:
+        """A call for a note, or a citation; empty where none stands here."""
+        found = NOTE.match(self.text, self.at) or CITED.match(self.text, self.at)
+        if not found:
+            return ""
+        if marked:
+            raise self._error(self.at, "a mark or link stands inside another")
+        self.at = found.end()
+        if found.re is NOTE:
+            return f'<a linktype="note" note="{note_id(self.place, found[1])}">*</a>'
+        told = f' locator="{escape(found[2])}" label="page"' if found[2] else ""
+        return f'<a linktype="cite" work="{found[1]}"{told}>({escape(", ".join(filter(None, found.groups())))})</a>'
+
     def _link(self, emphasised: bool, marked: bool) -> str:
         begin = self.at
         if marked:
@@ -149,10 +179,22 @@ class _Line:
     def _attributes(self, target: str, begin: int) -> str:
         if ADDRESS.fullmatch(target):
             return f'href="{escape(target)}"'
+        kind, _, key = target.partition(":")
+        if kind == "term":
+            return f'linktype="term" term="{escape(key)}"'
+        if kind == "ref":
+            return f'linktype="ref" to="{self._elsewhere(key)}"'
         try:
             return f'linktype="page" id="{self.pages[target]}"'
         except KeyError:
             raise self._error(begin, f"there is no page {target!r} to link to") from None
+
+    def _elsewhere(self, target: str) -> str:
+        """A whole chapter, a block of another one, or a block of this file's own."""
+        if f"chapter:{target}" in self.pages:
+            return str(permanent("chapter", target))
+        chapter, _, anchor = target.rpartition("/")
+        return anchor_id(chapter or PurePath(self.place.file).stem, anchor)
 
     def _error(self, begin: int, message: str):
         return self.place.error(f"{message}, at {self.text[begin : begin + 40]!r}.")

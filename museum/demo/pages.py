@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
-from exhibits.book.models import BookPage, ChapterPage
+from exhibits.book.models import BookContributor, BookPage, ChapterPage
 from exhibits.catalogue.models import ObjectDimension, ObjectImage, ObjectIndexPage, ObjectMaker, ObjectPage
 from exhibits.formats.languages import CODES, DEFAULT
 from exhibits.formats.romani import ROMANI
@@ -18,7 +18,9 @@ from exhibits.translations.writing import write_translation
 from exhibits.vocabularies.models import RightsStatement
 from home.models import HomePage, InfoPage
 
-from .blocks import Things, stream, thing
+from .binding import bind
+from .blocks import Things, notes, stream, thing
+from .closing import agree, gone
 from .content import ABOUT, COMPLETE, Content, Sheet
 from .entering import enter
 from .keys import permanent
@@ -72,6 +74,11 @@ class PageLoader:
     def __init__(self, content: Content, things: Things, terms: Terms, report):
         self.content, self.things, self.terms, self.report = content, things, terms, report
         self.new: set[str] = set()
+        self.taken_back: set[str] = set()
+
+    @cached_property
+    def _gone(self) -> dict:
+        return gone()
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
@@ -86,16 +93,32 @@ class PageLoader:
         for kind in NOUNS:
             for sheet in self.content.in_order(kind):
                 self._place(sheet)
+        self._know_chapters()
+        for sheet in self.content.in_order("book"):
+            if sheet.ref in self.new:
+                bind(sheet, BookPage.objects.get(pk=self.things.pages[sheet.ref]), self.things)
         for kind, noun in NOUNS.items():
             sheets = self.content.in_order(kind)
             for sheet in sheets:
                 self._open(sheet)
             self.report(f"{noun}: {len(sheets)}, of which {len([s for s in sheets if s.ref in self.new])} new")
 
+    def _know_chapters(self) -> None:
+        """What blocks ask of other pages: the part of a chapter, the recording of a story."""
+        for sheet in self.content.sheets.values():
+            if sheet.kind == "chapter":
+                self.things.parts[sheet.ref] = sheet.data.get("part", "")
+            if sheet.kind == "story" and "recording" in sheet.data:
+                self.things.told[sheet.ref] = (sheet.data["recording"], sheet.original)
+
     @transaction.atomic
     def _place(self, sheet: Sheet) -> None:
         known = Page.objects.filter(translation_key=key_of(sheet.ref))
         page = known.filter(locale=self.locales[sheet.original]).first() or known.first()
+        if page is None and key_of(sheet.ref) in self._gone:
+            self.things.pages[sheet.ref] = self._gone[key_of(sheet.ref)]
+            self.taken_back.add(sheet.ref)
+            return
         if page is None:
             parent = self._parent(sheet, sheet.original)
             if parent is None:
@@ -114,6 +137,8 @@ class PageLoader:
 
     @transaction.atomic
     def _open(self, sheet: Sheet) -> None:
+        if sheet.ref in self.taken_back:
+            return
         page = Page.objects.get(pk=self.things.pages[sheet.ref]).specific
         if page.first_published_at or page.latest_revision_id or page.locale.language_code != sheet.original:
             return
@@ -125,6 +150,7 @@ class PageLoader:
             setattr(page, name, value)
         for relation, rows in self._rows(sheet).items():
             setattr(page, relation, rows)
+        agree(sheet)
         page.save_revision().publish()
         page = type(page).objects.get(pk=page.pk)
         for language in sheet.languages[1:]:
@@ -149,6 +175,10 @@ class PageLoader:
             fields["cover_id"] = self._cover(sheet)
         if sheet.kind != "book":
             fields["body"] = json.dumps(stream(sheet, "body", language, self.things))
+        if sheet.kind == "book" and "licence" in sheet.data:
+            fields["licence"] = RightsStatement.objects.get(key=sheet.data["licence"], locale=self.locales[DEFAULT])
+        if sheet.kind == "chapter":
+            fields["notes"] = json.dumps(notes(sheet, language, self.things))
         if sheet.kind == "story":
             fields["telling_place"] = self._term(sheet, "place", sheet.data["place"]) if "place" in sheet.data else None
             fields["recording_id"] = self.things.recordings.get(sheet.data.get("recording"), {}).get(language)
@@ -188,6 +218,8 @@ class PageLoader:
             ]
             rows["dimensions"] = [ObjectDimension(**row) for row in sheet.data.get("dimensions", [])]
             rows["makers"] = [ObjectMaker(**row) for row in sheet.data.get("makers", [])]
+        if sheet.kind == "book":
+            rows["contributors"] = [BookContributor(**row) for row in sheet.data.get("contributors", [])]
         return rows
 
     def _term(self, sheet: Sheet, kind: str, key: str):

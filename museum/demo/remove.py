@@ -14,10 +14,12 @@ from django.db.models import Model, QuerySet
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail_localize.models import String, StringSegment, Template, TemplateSegment
 
+from exhibits.access.models import Withheld
 from exhibits.formats.languages import DEFAULT
 from exhibits.media.models import ImageText, MuseumImage, Recording, RecordingDerivative
 from home.models import HomePage, MuseumSettings
 
+from .closing import forget
 from .content import ABOUT, Content
 from .furnishing import show, values_of
 from .keys import permanent
@@ -40,6 +42,7 @@ def remove(sources: Sources, report: Callable[[str], None]) -> None:
     clear_home(content)
     refs = [sheet.ref for kind in ORDER for sheet in content.in_order(kind) if sheet.ref != ABOUT]
     _tell(report, "Pages", [take_down(key_of(ref)) for ref in [*refs, ABOUT]])
+    forget(content)
     note_references()
     drawn = [permanent("image", key) for key in pictures(sources.catalogue)]
     _tell(report, "Pictures", [_discard(MuseumImage.objects.filter(uuid=key), _image_files) for key in drawn])
@@ -49,6 +52,8 @@ def remove(sources: Sources, report: Callable[[str], None]) -> None:
         for language in entry["language"]
     ]
     _tell(report, "Recordings", [_discard(Recording.objects.filter(uuid=key), _recording_files) for key in spoken])
+    gone = set(spoken) - set(Recording.objects.filter(uuid__in=spoken).values_list("uuid", flat=True))
+    Withheld.objects.filter(subject__in=gone).delete()
     entered = [(kind, permanent(kind, table["key"])) for kind in MODELS for table in content.terms.get(kind, [])]
     _tell(report, "Terms", [_strike(kind, key) for kind, key in entered])
     clear_settings(content)

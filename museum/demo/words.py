@@ -41,7 +41,6 @@ def _story(words: _Words, data: dict) -> dict:
         "summary": summary,
         "search_description": without_marks(summary),
         "content_note": words.plain("content_note"),
-        "narrator": words.plain("narrator"),
         "telling_language": data["telling_language"],
         "telling_date": words.plain("date"),
         "basis": data["basis"],
@@ -60,13 +59,17 @@ def _object(words: _Words, data: dict) -> dict:
 
 
 def _book(words: _Words, data: dict) -> dict:
-    return {"subtitle": words.plain("subtitle"), "introduction": words.rich("introduction"), "show_in_menus": True}
+    return {
+        "subtitle": words.plain("subtitle"),
+        "introduction": words.rich("introduction"),
+        "publisher": data.get("publisher", ""),
+        "show_in_menus": True,
+    }
 
 
 def _chapter(words: _Words, data: dict) -> dict:
     return {
-        "number": data.get("number"),
-        "part": words.plain("part"),
+        "matter": data.get("matter", "body"),
         "summary": words.rich("introduction"),
         "search_description": words.plain("subtitle"),
         "content_note": words.plain("content_note"),
@@ -82,8 +85,8 @@ FIELDS = {"object": _object, "exhibit": _exhibit, "story": _story, "book": _book
 TEXTS = {
     "object": {"summary", "description", "content_note", "provenance", "credit_line"},
     "exhibit": {"subtitle", "introduction", "content_note", "credits"},
-    "story": {"summary", "content_note", "narrator", "date"},
+    "story": {"summary", "content_note", "date"},
     "book": {"subtitle", "introduction"},
-    "chapter": {"part", "introduction", "subtitle", "content_note"},
+    "chapter": {"introduction", "subtitle", "content_note"},
     "info": {"introduction"},
 }

@@ -1,8 +1,9 @@
 """Cuts the museum's two typefaces to the letters of its four languages: ``.build/static/fonts/*.woff2``.
 
-Each family comes in four files that a browser loads by ``unicode-range`` only when a page has a letter in them: English
-and Norwegian need ``latin`` alone; Romanian and Romani also ``extended``; theta stands in the Greek part of the source;
-``names`` holds the rarer letters of people, places and transliterated words. The weights are those the design uses:
+Each family comes in files that a browser loads by ``unicode-range`` only when a page has a letter in them: English and
+Norwegian need ``latin`` alone; Romanian also ``extended``, and Romani ``romani``; theta stands in the Greek part of the
+source; ``words`` holds what words of Indian languages are transliterated with, ``names`` the rarer letters of people
+and places. None is so large that a page with one such letter costs a phone too much. The weights are the design's:
 the serif from 400 to 800, its italic and the sans from 400 to 700. Hinting is dropped: what shows woff2 smooths letters
 without it.
 
@@ -33,18 +34,23 @@ ASCII = "".join(map(chr, range(0x20, 0x7F)))
 # The letters of Western Europe (U+00C0 to U+00FF): â î æ ø å é ò and the rest, whose upper case is in the same block.
 WESTERN = "".join(map(chr, range(0xC0, 0x100)))
 PUNCTUATION = "\u00a0¡¿§©®«»·°±²³ºª¼½¾€™–—‘’‚“”„•…′″‹›−"
-ROMANIAN = "ășțşţ"
+ROMANIAN = "ășț"
+# Common to most ways of writing Romani; ć stands in many names as well.
+COMMON_ROMANI = "ćčšžśź"
 # ŕ, ň and ģ stand in the Romani text of the Declaration as it was published.
-ROMANI = "ćśźčšžǎěǐǒǔřʒǯŕňģ"
-NEIGHBOURS = "đłńőűęążů"
-TRANSLITERATED = "āēīōūṛṇṭḍṣḥṃḷṅẓḫǧķļņėįųğħġċżŋŧľĺďť"
+ROMANI = "ǎěǐǒǔřʒǯŕňģ"
+TRANSLITERATED = "āīūēōṛṇṭḍṣḥṃṅ"
+# Of neighbours, of other ways to transliterate, and the cedillas of old Romanian files.
+NAMES = "đłńőűęążůşţḷẓḫǧķļņėįųğħġċŋŧľĺďť"
 
 # Part: the subset of the source it is cut from, and its letters.
 PARTS = {
     "latin": ("latin", ASCII + WESTERN + PUNCTUATION + "Œœı"),
-    "extended": ("latin-ext", both_cases(ROMANIAN + ROMANI + NEIGHBOURS) + "†"),
+    "extended": ("latin-ext", both_cases(ROMANIAN + COMMON_ROMANI) + "†"),
+    "romani": ("latin-ext", both_cases(ROMANI)),
     "theta": ("greek", both_cases("θ")),
-    "names": ("latin-ext", "".join(sorted(set(both_cases(TRANSLITERATED)) - set(both_cases(NEIGHBOURS)))) + "İ"),
+    "words": ("latin-ext", both_cases(TRANSLITERATED)),
+    "names": ("latin-ext", both_cases(NAMES) + "İ"),
 }
 # Kerning, ligatures and what the fonts need to work; lining figures for dates in headings.
 FEATURES = ["kern", "liga", "ccmp", "locl", "rvrn", "lnum"]

@@ -21,7 +21,7 @@ from django.db import OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 
-from museum.operations import fonts, libraries
+from museum.operations import fonts, libraries, pango
 from museum.operations.catalogues import compile_catalogues
 from museum.operations.environment import WrongEnvironment, data_dir, port, serving_environment
 from museum.operations.install import ROOT, VENV, Stamp, step
@@ -123,6 +123,7 @@ TRY_AGAIN = "Nothing is lost: mend what is named above and run the same command 
 STEPS = [
     Step("Fonts", fonts.build, "Remove the folder node_modules and run the same command again."),
     Step("Libraries", libraries.build, "Remove the folder node_modules and run the same command again."),
+    Step("Type of PDFs", pango.try_once, "Remove the file .build/pango.stamp and run the same command again."),
     Step("Messages", compile_catalogues, "A catalogue under museum/locale is damaged: the line above says which."),
     Step("Settings", django.setup, "Look at the variable named above; the README has a table of all of them."),
     Step("Database", migrate, "Can the database be reached and written to? DATABASE_URL and DATA_DIR say where it is."),

@@ -4,9 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PATIENCE = 20  # seconds for a program to name its version
+LONGEST = 120  # seconds for an installation that nobody waits for
 
 
 def works(path: str | Path | None) -> bool:
@@ -19,8 +21,10 @@ def works(path: str | Path | None) -> bool:
         return False
 
 
-def install(package: str) -> None:
-    """Debian's and Ubuntu's packages, as root or where sudo asks no password; does nothing elsewhere."""
+def install(*packages: str, quietly: bool = False) -> None:
+    """Debian's and Ubuntu's packages, as root or where sudo asks no password; does nothing elsewhere. ``quietly`` says
+    nothing, and gives up after a while.
+    """
     if not shutil.which("apt-get"):
         return
     sudo = []
@@ -28,5 +32,7 @@ def install(package: str) -> None:
         if not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode:
             return
         sudo = ["sudo", "-n"]
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", package]):
-        subprocess.run([*sudo, *command], stdout=sys.stderr)
+    told = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": LONGEST} if quietly else {}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]):
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run([*sudo, *command], **(told or {"stdout": sys.stderr}))

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "search",
     "exhibits",
     "exhibits.interchange",
+    "exhibits.publishing",
     "exhibits.book",
     "exhibits.stories",
     "exhibits.catalogue",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "exhibits.access.throttle.ThrottleMiddleware",
+    "exhibits.core.admin_guards.AdminGuardsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -242,7 +244,7 @@ WAGTAIL_MODERATION_ENABLED = True
 WAGTAILIMAGES_IMAGE_MODEL = "media.MuseumImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "exhibits.media.forms.MuseumImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = env.int("MAX_UPLOAD_MB", 60) * 1024 * 1024
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = env.int("MAX_UPLOAD_MB", 200) * 1024 * 1024
 # Of pictures that are read strip by strip, and of those that must be unfolded at once (progressive, interlaced, WebP).
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = env.int("MAX_MEGAPIXELS", 500) * 1000 * 1000
 MAX_PIXELS_AT_ONCE = env.int("MAX_MEGAPIXELS_AT_ONCE", 100) * 1000 * 1000
@@ -292,6 +294,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"discreet": {"()": "exhibits.stories.discretion.WithoutFamilies"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["discreet"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }

@@ -57,6 +57,7 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
             *_all("vocabularies", ["rightsstatement"], ("change", "view")),
             ("catalogue", "add_intake"),
             *_all("access", ["consent"]),
+            *_all("stories", ["narrator"]),
             *_all("access", ["hold", "withheld"], HOLD),
             # What was taken back stays so.
             *_all("access", ["withdrawal"], ("add", "change", "view")),
@@ -78,6 +79,7 @@ def set_up_groups(locales: dict[str, Locale]) -> None:
         EDITORS,
         admin=[
             *_all("vocabularies", VOCABULARY, ("add", "change", "view")),
+            *_all("stories", ["narrator"], ("add", "change", "view")),
             ("wagtail_localize", "submit_translation"),
         ],
         pages={"add", "change"},

@@ -145,6 +145,14 @@ def test_consents_are_for_curators_only(reviewer):
             assert client.get(address).status_code == 302
 
 
+def test_what_is_gone_has_a_line_without_a_title(page, curator):
+    told = consent(page)
+    page.delete()
+    listed = curator.get(reverse("consents:index")).content.decode()
+    assert reverse("consents:edit", args=[told.pk]) in listed
+    assert not [line for line in listed.splitlines() if line.strip() == "None"]
+
+
 def test_the_lists_take_the_same_queries_for_any_number(curator, django_assert_num_queries, rolled_back):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

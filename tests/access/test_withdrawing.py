@@ -17,7 +17,7 @@ from wagtail_localize.models import Translation as Link
 
 from exhibits.access import withdrawing
 from exhibits.access.models import Consent, Withdrawal, Withheld
-from exhibits.access.purging import Kept
+from exhibits.access.purging import Kept, parts_of
 from exhibits.access.withdrawing import destroy_due, preview, replay, withdraw
 from exhibits.formats.languages import CODES
 from exhibits.jobs.ledger import enqueue
@@ -109,7 +109,7 @@ def files() -> set[str]:
 def test_nothing_is_left_of_it_but_originals_without_a_name(before, told, committed):
     assert len(cells(WORD)) > 10
     assert len(files() - before) > 5
-    seen = {one.kept for one in preview(told.translation_key)}
+    seen = {one.kept for one in preview(parts_of(told.translation_key))}
     assert seen >= {Kept.PAGES, Kept.TRANSLATIONS, Kept.COPIES, Kept.TRANSCRIPTS, Kept.PICTURES, Kept.ORIGINALS}
     with committed():
         found = withdraw(told.translation_key)
@@ -282,8 +282,8 @@ def test_whatever_lies_in_files_has_somebody_who_removes_it():
         if isinstance(field, models.FileField)
     }
     assert kept == {
-        "media.MuseumImage.file", "media.Rendition.file", "media.Recording.file", "media.Recording.thumbnail",
-        "media.RecordingDerivative.file",
+        "media.MuseumImage.file", "media.Rendition.file", "media.Recording.file", "media.Recording.described",
+        "media.Recording.thumbnail", "media.RecordingDerivative.file", "book.BookFile.file",
         # Of objects only, which nobody has told.
         "catalogue.Intake.sheet", "catalogue.Intake.pictures", "catalogue.Intake.report", "catalogue.SheetExport.file",
         # The proof that the museum was allowed to show it, and was asked to stop.

@@ -47,6 +47,7 @@ HEARD = {
     "exhibits.core.signals.page_published": "core.signals.make_sizes",
     "exhibits.catalogue.signals.object_published": "catalogue.signals.note_opening",
     "exhibits.translations.syncing.page_published": "translations.syncing.pages_published",
+    "exhibits.publishing.following.page_changed": "publishing.renewing.look_at_all, once a day",
 }
 
 

@@ -4,12 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from exhibits.access.models import Consent
 from exhibits.catalogue.models import (
     InventoryNumber,
     ObjectDimension,
     ObjectImage,
     ObjectMaker,
     ObjectPage,
+    ObjectRecording,
     ObjectRelation,
 )
 from exhibits.vocabularies.models import (
@@ -155,3 +157,24 @@ def test_a_date_is_told_in_words_and_sorted_by_days(client, committed, date, bou
 def test_a_date_that_is_none_is_refused_with_its_place(committed):
     with pytest.raises(ValidationError, match="letter 6"):
         factories.thing(date="1860-13")
+
+
+def test_an_object_is_heard_while_nobody_takes_the_recording_back(client, committed):
+    with committed():
+        voice = factories.recording("Clopot")
+        page = factories.thing("Clopot de aramă", recordings=[ObjectRecording(recording=voice)])
+        path = factories.derivative(voice).file.name
+    assert path in client.get(page.url).content.decode()
+    assert client.get(f"/media/{path}").status_code == 200
+    Consent.objects.create(subject=voice.uuid, given_by="x", given_on="2020-01-01", withdrawn_on="2021-01-01")
+    assert path not in client.get(page.url).content.decode()
+    assert client.get(f"/media/{path}").status_code == 404
+
+
+def test_when_its_first_picture_goes_the_next_one_stands_for_it(committed):
+    with committed():
+        first, second = factories.image("Unu"), factories.image("Doi")
+        page = factories.thing("Cazan", images=[ObjectImage(image=first), ObjectImage(image=second)])
+    first.delete()
+    page.refresh_from_db()
+    assert page.cover == second

@@ -7,17 +7,27 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from exhibits.access.models import Consent, Hold
+from exhibits.book.models import BookFile, BookPage, ChapterPage
 from exhibits.catalogue.models import ObjectImage, ObjectMaker, ObjectPage
 from exhibits.media.models import MuseumImage, Recording, Transcript
 from exhibits.media.tiles import make_tiles
 from exhibits.models import ExhibitPage
-from exhibits.stories.models import StoryPage
+from exhibits.stories.models import FamilyLink, StoryPage
 from exhibits.vocabularies.models import PagePeriod, PagePlace, PageTheme, Period, Place, Theme
 from tests import factories
 from tests.media.transcripts import transcript, translation, withhold
 
+from .books import WRITTEN, add_books, word
+
 # What is said in a recording that is public, and may not be read: withheld, or not published yet.
-SAID = ("withheld_cue", "withheld_translation", "withheld_heading", "unpublished_cue")
+SAID = (
+    "withheld_cue",
+    "withheld_translation",
+    "withheld_heading",
+    "unpublished_cue",
+    "left_out_cue",
+    "left_out_voice_cue",
+)
 
 
 @dataclass
@@ -30,6 +40,8 @@ class Canaries:
     pages: dict[str, Page] = field(default_factory=dict)
     images: dict[str, MuseumImage] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
+    # Addresses of families by the story that they would open.
+    family: dict[str, str] = field(default_factory=dict)
     theme: Theme | None = None
     place: Place | None = None
     period: Period | None = None
@@ -37,15 +49,29 @@ class Canaries:
     open_thing: ObjectPage | None = None
     open_voice: Recording | None = None
     open_story: StoryPage | None = None
+    # It may be heard and read here; nobody agreed that it is taken along.
+    kept_voice: Recording | None = None
+    # They may be heard; a consent leaves out one of the languages in which they are written down.
+    partly_read: list[Recording] = field(default_factory=list)
+    # It shows all of them, was stamped while its chapters were open, and was made into files since.
+    open_book: BookPage | None = None
+    open_chapter: ChapterPage | None = None
+    # Its book was taken off.
+    left_chapter: ChapterPage | None = None
+    # What they were made of has closed meanwhile.
+    files: dict[str, BookFile] = field(default_factory=dict)
 
     @property
     def words(self) -> list[str]:
-        names = ("place", "period", *self.pages, *self.images, *self.recordings, *SAID)
+        names = ("place", "period", *self.pages, *self.images, *self.recordings, *SAID, *WRITTEN)
         return [word(name) for name in (*names, *(f"said_in_{name}" for name in self.recordings))]
 
-
-def word(name: str) -> str:
-    return f"canar{name.replace('_', '')}"
+    @property
+    def heard_by_staff(self) -> set[str]:
+        """What is said on pages that wait to be published, or are closed as a whole: the museum's own people work on
+        these, and may hear and see the files of what stands there. What is behind a log-in is for all who have one."""
+        said = {word(f"said_in_{name}") for name in self.recordings if name.startswith("voice_in_")}
+        return said | {word("private_parent"), word("inside_private")}
 
 
 def make_canaries() -> Canaries:
@@ -59,6 +85,7 @@ def make_canaries() -> Canaries:
     _files(canaries)
     _open_page(canaries)
     _transcripts(canaries)
+    add_books(canaries)
     _tiles(canaries)
     return canaries
 
@@ -87,7 +114,7 @@ def _pages(canaries: Canaries) -> None:
         texts = _texts(name, canaries)
         cover, voice = f"cover_of_{name}", f"voice_in_{name}"
         canaries.images[cover] = factories.image(word(cover), alt={"ro": f"{word(cover)} alt"})
-        canaries.recordings[voice] = factories.recording(word(voice))
+        canaries.recordings[voice] = factories.recording(word(voice), credit=word(voice))
         heard = {"recording": canaries.recordings[voice].pk, "caption": ""}
         texts["body"].append(factories.block("audio", heard, 1))
         pages[name] = factories.exhibit(word(name), live=name != "draft", cover=canaries.images[cover], **texts)
@@ -109,18 +136,24 @@ def _pages(canaries: Canaries) -> None:
     pages["private_parent"] = book
     pages["inside_private"] = factories.chapter(book, word("inside_private"))
     for name, dates in _consents().items():
-        canaries.recordings[name] = factories.recording(word(name))
-        canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"})
+        canaries.recordings[name] = factories.recording(word(name), credit=word(name))
+        portrait = f"portrait_of_{name}"
+        canaries.images[portrait] = factories.image(word(portrait), alt={"ro": f"{word(portrait)} alt"})
         pages[name] = factories.story(
             word(name),
             basis=StoryPage.Basis.CONSENT,
             narrator=word(name),
             recording=canaries.recordings[name],
-            cover=canaries.images[name],
+            cover=canaries.images[portrait],
             **_terms(canaries),
         )
         if dates:
             factories.consent(pages[name], **dates)
+        link = FamilyLink(subject=pages[name].translation_key, given_to=word(name))
+        canaries.family[name] = link.open()
+        link.save()
+        if name == "for_the_family":
+            link.revoke()
     shown = factories.story("Povestea deschisă", basis=StoryPage.Basis.CONSENT, narrator="Cineva")
     factories.consent(shown, languages=" en ro ")
     pages["language_left_out"] = factories.translate(
@@ -175,7 +208,14 @@ def _files(canaries: Canaries) -> None:
     nested = private.add_child(name="Nested")
     for name, collection in {"private_image": private, "nested_image": nested}.items():
         canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"}, collection=collection)
-        canaries.recordings[f"{name}_voice"] = factories.recording(word(f"{name}_voice"), collection=collection)
+        canaries.recordings[f"{name}_voice"] = factories.recording(
+            word(f"{name}_voice"), credit=word(f"{name}_voice"), collection=collection
+        )
+    taken_back = factories.recording(word("taken_back_voice"), credit=word("taken_back_voice"))
+    canaries.recordings["taken_back_voice"] = taken_back
+    Consent.objects.create(
+        subject=taken_back.uuid, given_by="x", given_on=date(2020, 1, 1), withdrawn_on=date(2021, 1, 1)
+    )
     for name, fields in {"police_image": {"taken_as": "police"}, "withdrawn_image": {}}.items():
         canaries.images[name] = factories.image(word(name), alt={"ro": f"{word(name)} alt"}, **fields)
     Consent.objects.create(
@@ -223,6 +263,28 @@ def _transcripts(canaries: Canaries) -> None:
     translation(voice, "en", "It is heard", word("withheld_translation"), "again")
     translation(voice, "nb", word("unpublished_cue"), "to", "tre", status=Transcript.Status.REVIEW)
     withhold(voice, 2100, 3000)
+    kept = factories.recording("Vocea păstrată")
+    canaries.kept_voice = kept
+    told = factories.story("Povestea păstrată", basis=StoryPage.Basis.CONSENT, narrator="Cineva", recording=kept)
+    factories.consent(told, for_download=False)
+    transcript(kept, "ro", "Se aude aici")
+    _left_out(canaries)
+
+
+def _left_out(canaries: Canaries) -> None:
+    """Norwegian is not agreed to: of a story, and of a recording by itself."""
+    for name, subject in (("left_out_cue", "story"), ("left_out_voice_cue", "recording")):
+        voice = factories.recording(f"Vocea pe jumătate, {subject}")
+        basis = StoryPage.Basis.CONSENT if subject == "story" else StoryPage.Basis.MUSEUM
+        narrator = "Cineva" if subject == "story" else None
+        told = factories.story(f"Pe jumătate, {subject}", basis=basis, narrator=narrator, recording=voice)
+        key = told.translation_key if subject == "story" else voice.uuid
+        Consent.objects.create(
+            subject=key, given_by="Cineva", given_on=date(2020, 1, 1), languages=" en ro ", for_download=True
+        )
+        transcript(voice, "ro", "Se aude")
+        translation(voice, "nb", word(name))
+        canaries.partly_read.append(voice)
 
 
 def _tiles(canaries: Canaries) -> None:

@@ -35,10 +35,12 @@ pytestmark = pytest.mark.django_db
 FEW, MANY = 10, 60
 MOST = 16
 # The kinds of things that a body may hold: pictures, recordings, their transcripts, other pages, links, works, places.
-KINDS = {"home": 0, "exhibit": 7, "story": 7 + 2, "chapter": 7, "info": 7, "object": 7 + 9}
-# A story has the words besides, and asks what of them is withheld.
-# An object is told of in rows besides: its pictures (asked for twice), makers, measures, places, numbers elsewhere,
-# what belongs to it, and where it is shown (twice).
+KINDS = {"home": 0, "exhibit": 7, "story": 7 + 4, "chapter": 7 + 2, "info": 7, "object": 7 + 10}
+# A story has the words besides, and asks what of them is withheld, and by what names its narrators are known,
+# and what may be taken along.
+# A chapter has its place among the others of its book, and who made that.
+# An object is told of in rows besides: its pictures (asked for twice), recordings, makers, measures, places, numbers
+# elsewhere, what belongs to it, and where it is shown (twice).
 
 
 @dataclass
@@ -61,8 +63,8 @@ class Small:
         self.about = factories.info("Despre muzeu", show_in_menus=True)
         self.full = {
             "exhibit": factories.exhibit("Totul", subtitle="tot", themes=[PageTheme(term=self.theme)]),
-            "story": factories.story("Tot", themes=[PageTheme(term=self.theme)]),
-            "chapter": factories.chapter(self.book, "Toate", number=1),
+            "story": factories.story("Tot", narrator="Maria", themes=[PageTheme(term=self.theme)]),
+            "chapter": factories.chapter(self.book, "Toate"),
             "info": factories.info("Tot ce este"),
             "object": factories.thing("Tot ce e aici", themes=[PageTheme(term=self.theme)]),
         }
@@ -113,7 +115,7 @@ class Small:
         story = self._page(
             StoryIndexPage.objects.get(locale__language_code="ro"), StoryPage, n, {**shared, "basis": "museum"}
         )
-        chapter = self._page(self.book, ChapterPage, n, {**shared, "number": n + 2})
+        chapter = self._page(self.book, ChapterPage, n, shared)
         self._page(self.about, InfoPage, n, {**shared, "show_in_menus": True})
         things = ObjectIndexPage.objects.get(locale__language_code="ro")
         thing = self._page(

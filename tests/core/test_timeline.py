@@ -1,5 +1,6 @@
 """The timeline: everything that has years, bounded however much there is."""
 
+import json
 import re
 
 import pytest
@@ -18,6 +19,7 @@ from exhibits.formats.languages import CODES
 from exhibits.models import ExhibitIndexPage, ExhibitPage
 from exhibits.vocabularies.models import PagePeriod
 from tests import factories
+from tests.desk import begin
 
 pytestmark = pytest.mark.django_db
 
@@ -239,3 +241,62 @@ def test_spans_are_one_for_each_page():
     dated("Afiș", 19330101, None)
     assert sorted((span.start, span.end) for span in spans("ro") if span.end) == [(1385, 1856)]
     assert len(spans("nb")) == 2
+
+
+TEXT = "<p>Trec sub <b>aceeași</b> administrație.</p>"
+
+
+def telling(title: str, *events: tuple[str, str, int | None], **fields):
+    """An exhibit with a timeline of its own: of each event its id, its title and its year."""
+    items = [
+        {"type": "item", "id": key, "value": {"date": f"prin {year}", "year": year, "title": name, "text": TEXT}}
+        for key, name, year in events
+    ]
+    block = {"type": "timeline", "id": "t", "value": {"title": "Lege cu lege", "events": items}}
+    return factories.exhibit(title, body=json.dumps([block]), **fields)
+
+
+def test_events_stand_on_the_same_scale_and_lead_to_where_they_are_told(client):
+    telling("Legile", ("a", "Robii statului", 1843), ("b", "Fără an", None), ("c", "Ultima lege", 1856))
+    dated("Afiș", 18430101, 18431231)
+    page = page_of(client)
+    assert "Fără an" not in page
+    first, second = ("1840–1849", ["Legile", "Afiș"]), ("1850–1859", ["Legile"])
+    assert told(timeline(deck())) == [first, second]
+    assert re.search(r'>prin 1843</span>\s*<div>\s*<a href="/ro/expozitii/legile/#b-a">Robii statului</a>', page)
+    assert re.search(r"<p[^>]*>Trec sub aceeași administrație.</p>\s*</div>\s*<span[^>]*>Legile</span>", page)
+    assert 'id="b-a"' in client.get("/ro/expozitii/legile/").content.decode()
+    assert "Ultima lege" in page_of(client, "?from=1850&to=1859")
+
+
+def test_events_are_told_only_by_public_pages(client):
+    telling("Ciornă", ("a", "Robii statului", 1843), live=False)
+    held = telling("Reținută", ("a", "Ultima lege", 1856))
+    page_of(client)
+    Hold.objects.create(subject=held.translation_key, reason="Asked for by the family")
+    for query in ("", "?from=1800&to=1899"):
+        page = page_of(client, query)
+        assert "Robii statului" not in page
+        assert "Ultima lege" not in page
+
+
+def test_an_event_of_another_language_says_so(client, committed, locales):
+    with committed():
+        page = telling("Legile", ("a", "Robii statului", 1843))
+    words = re.compile(r'lang="ro">prin 1843</span>\s*<div lang="ro">\s*<a [^>]*>Robii statului</a>\s*<p[^>]*>Trec')
+    assert words.search(page_of(client, language="nb"))
+    with committed():
+        begin(page, locales["nb"], publish=True)
+    assert words.search(page_of(client, language="nb"))
+    assert page_of(client, language="nb").count("Robii statului") == 1
+
+
+def test_more_events_ask_no_more_of_the_database(client):
+    def asked(number: int) -> int:
+        telling(f"Legile {number}", *((f"e{n}", f"Lege {n}", 1100 + n) for n in range(number)))
+        client.get("/ro/timeline/")
+        with CaptureQueriesContext(connection) as queries:
+            page_of(client)
+        return len(queries)
+
+    assert asked(2) == asked(30)

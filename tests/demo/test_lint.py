@@ -55,6 +55,31 @@ def test_what_is_wrong_is_named_with_its_place(sample, old, new, complaint):
     assert [problem for problem in found if complaint in problem and "exhibits/cauldron.toml" in problem], found
 
 
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        ("[^gone]", "calls for a note that is not there"),
+        ("[@nobody1999]", "calls for a work that is not there"),
+        ("[x](term:gone)", "calls for a word that is not there"),
+        ("[x](ref:gone)", "calls for a place that is not there"),
+    ],
+)
+def test_a_mark_of_a_chapter_that_leads_nowhere_is_named(sample, words, complaint):
+    file = sample.content / "chapters" / "road.toml"
+    text = file.read_text(encoding="utf-8")
+    for last in ("Din India.", "Fra India.", "From India."):
+        text = text.replace(last, f"{last} {words}")
+    file.write_text(text, encoding="utf-8")
+    assert [problem for problem in problems(sample, DRAWABLE) if complaint in problem]
+
+
+def test_a_note_that_nothing_calls_for_is_named(sample):
+    file = sample.content / "chapters" / "road.toml"
+    note = '\n[[note]]\nkey = "idle"\nro = "O notă."\nnb = "En note."\nen = "A note."\n'
+    file.write_text(file.read_text(encoding="utf-8") + note, encoding="utf-8")
+    assert "chapters/road.toml, note idle: nothing in the text calls for it." in list(problems(sample, DRAWABLE))
+
+
 def test_a_drawing_without_a_hand_and_one_without_words(sample):
     assert list(problems(sample, {"pan", "spoon"})) == [
         "drawing sheet: nobody draws it.",

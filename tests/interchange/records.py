@@ -4,6 +4,7 @@ from exhibits.formats.exhibitions import EntryRecord, ExhibitRecord, SectionReco
 from exhibits.formats.record import TextLanguage
 from exhibits.formats.regions import Region
 from exhibits.formats.romani import VARIETY
+from exhibits.formats.stories import StoryRecord
 from exhibits.formats.things import (
     ConceptRecord,
     DimensionRecord,
@@ -19,6 +20,7 @@ from exhibits.formats.things import (
 HOUSE = "http://localhost:8000"
 THING = "11111111-1111-4111-8111-111111111111"
 EXHIBIT = "22222222-2222-4222-8222-222222222222"
+STORY = "77777777-7777-4777-8777-777777777777"
 FRONT, HANDLE, COVER = (f"{digit * 8}-3333-4333-8333-333333333333" for digit in "345")
 
 OPEN = RightsRecord("http://creativecommons.org/licenses/by/4.0/", "CC BY 4.0", {"en": "Attribution"}, True)
@@ -119,6 +121,20 @@ def exhibit(**fields) -> ExhibitRecord:
         "texts": {"ro": TextLanguage("ro"), "nb": TextLanguage("nb", original="ro")},
     }
     return ExhibitRecord(**{**told, **fields})
+
+
+def story(**fields) -> StoryRecord:
+    told = {
+        "uuid": STORY,
+        "permanent": f"{HOUSE}/id/{STORY}",
+        "titles": {"ro": "Cazanul spart", "nb": "Den sprukne kjelen"},
+        "narrators": {"ro": "M. din Tismana", "nb": "M. fra Tismana"},
+        "dates": {"ro": "primăvara 2024", "nb": "våren 2024"},
+        "place": ConceptRecord("tismana", {"ro": "Tismana"}),
+        "medium": "audio",
+        "texts": {"ro": TextLanguage("ro"), "nb": TextLanguage("nb", original="ro")},
+    }
+    return StoryRecord(**{**told, **fields})
 
 
 def entry(number: int = 1, **fields) -> EntryRecord:

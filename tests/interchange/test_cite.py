@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from exhibits.interchange.cite import bibtex, ris
 from exhibits.interchange.cite.citation import of_record
@@ -19,9 +21,12 @@ def hostile():
     return replace(of_record(records.thing()), title=HOSTILE, creators=(HOSTILE,), number=HOSTILE)
 
 
-@pytest.mark.parametrize(("name", "record"), [("thing", records.thing), ("exhibit", records.exhibit)])
+@pytest.mark.parametrize(
+    ("name", "record"), [("thing", records.thing), ("exhibit", records.exhibit), ("story", records.story)]
+)
 @pytest.mark.parametrize(("form", "write"), [("bib", bibtex.entry), ("ris", ris.record)])
-def test_golden(name, record, form, write):
+def test_golden(monkeypatch, name, record, form, write):
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 5, 4))
     found = write(of_record(record()))
     assert found == agreed(f"cite/{name}.{form}", found)
 

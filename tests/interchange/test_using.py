@@ -106,6 +106,15 @@ def test_it_can_be_cited(client, cauldron):
         assert f'href="/cite/{cauldron.translation_key}.{form}"' in panel(client, NB)
 
 
+def test_where_no_picture_may_be_taken_only_the_citation_is_offered(client, committed):
+    with committed():
+        factories.thing("Fără poză", number="CR 8")
+    shown = panel(client, "/ro/colectia/fara-poza/")
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", shown) == ["Pentru citare"]
+    assert "CR 8" in shown
+    assert "<dt>" not in shown
+
+
 def test_the_manifest_can_be_dragged_into_a_viewer(client, cauldron):
     assert f'<a href="{manifest(cauldron)}?manifest={manifest(cauldron)}">' in panel(client, RO)
     assert client.get(f"/iiif/manifest/{cauldron.translation_key}?manifest=x").status_code == 200

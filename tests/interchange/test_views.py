@@ -223,10 +223,11 @@ def test_what_is_made_up_leads_nowhere(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_a_page_of_another_kind_has_none(client, committed):
+def test_stories_and_chapters_are_cited_and_have_no_manifest(client, committed):
     with committed():
-        told = factories.story(cover=factories.image())
-    assert [client.get(path).status_code for path in addresses(told)] == [404, 404, 404]
+        told, read = factories.story(cover=factories.image()), factories.chapter(factories.book())
+    assert [client.get(path).status_code for path in addresses(told)] == [404, 200, 200]
+    assert [client.get(path).status_code for path in addresses(read)] == [404, 200, 200]
 
 
 def test_as_many_queries_for_any_number(client, cauldron, show, committed, theme):

@@ -16,7 +16,7 @@ SUFFIX = "jobs"
 @pytest.fixture
 def ledger_queue(settings):
     """Jobs wait in the database, as in the running museum, instead of being done at once."""
-    settings.TASKS = {"default": {"BACKEND": DATABASE_BACKEND}}
+    settings.TASKS = {"default": {"BACKEND": DATABASE_BACKEND, "QUEUES": []}}
 
 
 @pytest.fixture

@@ -153,6 +153,7 @@ def test_an_upload_is_never_unfolded(curator, monkeypatch):
 
 def test_the_limits_unless_an_operator_sets_others(settings):
     assert (settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, settings.MAX_PIXELS_AT_ONCE) == (500_000_000, 100_000_000)
+    assert settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE == 200 * 1024 * 1024, "room for so many pixels"
 
 
 def test_words_in_four_languages_are_kept_changed_and_removed(curator):

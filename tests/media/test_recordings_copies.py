@@ -47,7 +47,7 @@ def test_a_sound_gets_two_formats_at_two_rates(suffix):
     recording = keep(suffix)
     assert make_copies(recording) == 4
     recording = fresh(recording)
-    both = ["audio/ogg; codecs=opus", "audio/mp4"]
+    both = ["audio/webm; codecs=opus", "audio/mp4"]
     assert (kinds(recording.normal), kinds(recording.low), recording.still) == (both, both, None)
     for copy in recording.normal + recording.low:
         assert len(heard(copy.file.path)) / 8000 == pytest.approx(2, abs=0.15)
@@ -64,6 +64,16 @@ def test_low_rates_are_low():
     for copies, most in ((recording.normal, 110), (recording.low, 42)):
         for copy in copies:
             assert copy.file.size * 8 / 10 / 1000 < most, copy.content_type
+
+
+def test_a_moment_is_found_by_an_index_that_comes_before_the_sound():
+    recording = keep(".wav", seconds=12)
+    make_copies(recording)
+    for copy in fresh(recording).normal + fresh(recording).low:
+        content = Path(copy.file.path).read_bytes()
+        # Of Matroska the elements Cues and Cluster (RFC 9559), of MP4 the boxes moov and mdat.
+        index, sound = (b"\x1c\x53\xbb\x6b", b"\x1f\x43\xb6\x75") if "webm" in copy.content_type else (b"moov", b"mdat")
+        assert content.rfind(index, 0, content.find(sound)) > 0, copy.content_type
 
 
 def test_a_film_gets_two_sizes_and_a_still(tmp_path):

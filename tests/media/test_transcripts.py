@@ -6,9 +6,11 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from exhibits.access.models import Hold
 from exhibits.access.selectors import public
+from exhibits.core.embedded import embed
 from exhibits.formats.cues import webvtt
+from exhibits.formats.cues.model import Segment
 from exhibits.media.models import Transcript
-from exhibits.media.transcripts.reading import words_in
+from exhibits.media.transcripts.reading import script_of, words_in
 from exhibits.stories.models import StoryPage
 from tests import factories
 
@@ -73,6 +75,44 @@ def test_a_story_shows_turns_with_speakers_times_and_headings(client, story, rec
     assert '<h3 id="part=0" lang="ro">Începutul</h3>' in page
     assert 'href="#after-transcript"' in page
     assert "Ana" in page
+
+
+NAMES = ("Începutul", "Cum era", ("aramă", "târg"), ("Tismana", "Undeva"), ("Maria",))
+
+
+def test_an_index_names_keywords_places_and_people(client, story, recording):
+    factories.place()
+    transcript(recording, segments=[(0, *NAMES), (4000, "Sfârșitul")])
+    english = factories.translate(story, "en")
+    page = body(client, english.url)
+    assert 'Keywords: <span lang="ro">aramă, târg</span>' in page
+    assert '<span lang="ro"><a href="/en/term/place/tismana/">Tismana</a>, Undeva</span>' in page
+    assert 'People: <span lang="ro">Maria</span>' in page
+    assert page.count('class="note named"') == 1
+
+
+def test_a_place_is_linked_only_where_one_is_called_so_in_that_language(client, story, recording):
+    first = factories.place()
+    transcript(recording, "en", segments=[(0, *NAMES)])
+    assert "/term/place/" not in body(client, story.url).split('class="note named"')[1].split("</p>")[0]
+    Transcript.objects.all().delete()
+    transcript(recording, segments=[(0, *NAMES)])
+    assert f"/ro/term/place/{first.key}/" in body(client, story.url)
+    factories.place("other")
+    assert "/term/place/" not in body(client, story.url).split('class="note named"')[1].split("</p>")[0]
+
+
+def test_names_of_an_index_cost_one_query_however_many_there_are(
+    client, story, recording, django_assert_max_num_queries
+):
+    row = transcript(recording, segments=[(0, *NAMES)])
+    shown = embed([], "ro", recordings=[recording.pk]).recordings[recording.pk]
+    with django_assert_max_num_queries(3):
+        script_of(shown, "ro", speakers=[])
+    row.write(row.read_cues(), [Segment(n * 100, f"{n}", "", (), (f"Loc {n}", "Tismana")) for n in range(60)])
+    row.save()
+    with django_assert_max_num_queries(3):
+        assert len(script_of(shown, "ro", speakers=[]).headings) == 60
 
 
 def test_a_page_without_a_published_transcript_shows_none(client, story, recording):

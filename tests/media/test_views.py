@@ -84,7 +84,7 @@ def test_a_recording_that_was_replaced_is_heard_no_more(client, path, committed)
     with committed():
         recording.file.save("recording.mp3", ContentFile(sample(".mp3")))
     (first, *_) = Recording.objects.get().normal
-    assert body(client.get(f"/media/{first.file.name}"))[:4] == b"OggS"
+    assert body(client.get(f"/media/{first.file.name}"))[:4] == b"\x1aE\xdf\xa3", "WebM, for Opus"
     assert client.get(path).status_code == 404
 
 

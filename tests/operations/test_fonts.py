@@ -6,6 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from museum.operations.fonts import FAMILIES, PARTS, both_cases, target_path, unicode_range
+from museum.operations.install import ROOT
 
 LETTERS = {
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz" + "şţ",
@@ -27,7 +28,7 @@ def test_every_letter_of_a_language_is_in_the_font(family, language):
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.file)
 def test_one_family_is_light_enough_for_a_phone(family):
-    files = [target_path(family, part) for part in ("latin", "extended", "theta")]
+    files = [target_path(family, part) for part in ("latin", "extended", "romani", "theta")]
     assert sum(file.stat().st_size for file in files) <= ONE_FAMILY_ON_A_PHONE
 
 
@@ -54,3 +55,11 @@ def test_no_letter_is_in_two_files():
 def test_a_unicode_range_joins_runs():
     assert unicode_range("theta") == "U+0398, U+03B8"
     assert unicode_range("latin").startswith("U+0020-007E, U+00A0-00A1, ")
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.file)
+@pytest.mark.parametrize("part", PARTS)
+def test_the_style_sheet_asks_for_each_file_by_its_letters(family, part):
+    sheet = (ROOT / "museum" / "static" / "css" / "fonts.css").read_text(encoding="utf-8")
+    source = f'src: url("../fonts/{family.file}-{part}.woff2") format("woff2");\n'
+    assert f"{source}    unicode-range: {unicode_range(part)};\n" in sheet

@@ -118,6 +118,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("subject", models.UUIDField(unique=True, verbose_name="subject")),
                 ("parts", models.JSONField(default=list, editable=False)),
+                ("things", models.JSONField(default=dict, editable=False)),
                 ("paths", models.TextField(blank=True, editable=False)),
                 ("uses", models.JSONField(default=list, editable=False, verbose_name="what it had been given out for")),
                 ("withdrawn_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="taken back")),

@@ -274,7 +274,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {
-                                    "help_text": "Puts the events in order; readers do not see it.",
+                                    "help_text": "Puts the event in order, here and on the museum’s timeline.",
                                     "label": "Year",
                                     "max_value": 2200,
                                     "min_value": -3000,
@@ -652,7 +652,7 @@ class Migration(migrations.Migration):
                 (
                     "image",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="objects_shown",
                         to="media.museumimage",
                         verbose_name="image",
@@ -662,6 +662,34 @@ class Migration(migrations.Migration):
                     "page",
                     modelcluster.fields.ParentalKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="images", to="catalogue.objectpage"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ObjectRecording",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="objects_heard",
+                        to="media.recording",
+                        verbose_name="recording",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recordings",
+                        to="catalogue.objectpage",
                     ),
                 ),
             ],

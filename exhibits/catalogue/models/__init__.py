@@ -5,7 +5,7 @@
 from .intakes import Intake, SheetExport, SheetMapping
 from .numbers import InventoryNumber
 from .pages import ObjectIndexPage, ObjectPage
-from .parts import ObjectDimension, ObjectIdentifier, ObjectImage, ObjectMaker, ObjectRelation
+from .parts import ObjectDimension, ObjectIdentifier, ObjectImage, ObjectMaker, ObjectRecording, ObjectRelation
 
 __all__ = [
     "Intake",
@@ -16,6 +16,7 @@ __all__ = [
     "ObjectIndexPage",
     "ObjectMaker",
     "ObjectPage",
+    "ObjectRecording",
     "ObjectRelation",
     "SheetExport",
     "SheetMapping",

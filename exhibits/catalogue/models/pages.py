@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -38,7 +39,17 @@ ORDERS = (
     # Translators: Readers see this: in order of …
     Order("number", _("inventory number"), ("inventory_number", "pk")),
 )
-ROWS = ("images", "makers", "dimensions", "identifiers", "relations", "object_types", "materials", "communities")
+ROWS = (
+    "images",
+    "recordings",
+    "makers",
+    "dimensions",
+    "identifiers",
+    "relations",
+    "object_types",
+    "materials",
+    "communities",
+)
 
 
 class ObjectIndexPage(SectionMixin, BasePage):
@@ -155,6 +166,7 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
         FieldPanel("summary"),
         InlinePanel("images", heading=_("Pictures"), label=_("Picture")),
         FieldPanel("tour"),
+        InlinePanel("recordings", heading=_("Recordings"), label=_("Recording")),
         FieldPanel("description"),
         *ContentNoteMixin.content_note_panels,
         MultiFieldPanel(
@@ -301,13 +313,21 @@ class ObjectPage(ContentNoteMixin, CoverMixin, BodyMixin, BasePage):
     def shown_images(self):
         return [*super().shown_images(), *(row.image_id for row in self.images.all())]
 
+    @cached_property
+    def _heard(self) -> list[int]:
+        return [row.recording_id for row in self.recordings.all()]
+
+    def shown_recordings(self):
+        return [*super().shown_recordings(), *self._heard]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         deck = context["embedded"].cards
         around = surroundings(self, deck)
         account = account_of(self, deck, around["terms"])
+        heard = [one for one in map(context["embedded"].recordings.get, self._heard) if one]
         looking = Looking(looks_of(self, account.images, context["embedded"].images))
-        return {**context, **around, "account": account, "looking": looking}
+        return {**context, **around, "account": account, "looking": looking, "heard": heard}
 
 
 def _number(day: Day | None) -> int | None:

@@ -1,4 +1,4 @@
-"""What is told of an object in rows: its pictures, makers, measures, numbers elsewhere, and what belongs to it."""
+"""What is told of an object in rows: pictures, recordings, makers, measures, numbers elsewhere, what belongs to it."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
+from wagtailmedia.edit_handlers import MediaChooserPanel
 
 
 class ObjectImage(Orderable):
@@ -13,10 +14,21 @@ class ObjectImage(Orderable):
 
     page = ParentalKey("catalogue.ObjectPage", on_delete=models.CASCADE, related_name="images")
     image = models.ForeignKey(
-        "media.MuseumImage", verbose_name=_("image"), on_delete=models.PROTECT, related_name="objects_shown"
+        "media.MuseumImage", verbose_name=_("image"), on_delete=models.CASCADE, related_name="objects_shown"
     )
 
     panels = [FieldPanel("image")]
+
+
+class ObjectRecording(Orderable):
+    """A sound or film of the object, or of somebody who tells of it; whose it is, its own consent says."""
+
+    page = ParentalKey("catalogue.ObjectPage", on_delete=models.CASCADE, related_name="recordings")
+    recording = models.ForeignKey(
+        "media.Recording", verbose_name=_("recording"), on_delete=models.CASCADE, related_name="objects_heard"
+    )
+
+    panels = [MediaChooserPanel("recording")]
 
 
 class ObjectMaker(Orderable):

@@ -32,8 +32,8 @@ class HeadingBlock(PreviewMixin, blocks.StructBlock):
 class TextBlock(PreviewMixin, blocks.RichTextBlock):
     """Running text without headings or pictures: those are blocks of their own."""
 
-    def __init__(self, **kwargs):
-        super().__init__(features=RICH_FEATURES, max_length=8000, **kwargs)
+    def __init__(self, features=None, **kwargs):
+        super().__init__(features=features or RICH_FEATURES, max_length=8000, **kwargs)
 
     def get_preview_value(self):
         words = gettext("The hand knows when the metal has gone hard and must go back into the fire.")

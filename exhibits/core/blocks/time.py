@@ -16,7 +16,7 @@ class EventBlock(blocks.StructBlock):
         required=False,
         min_value=-3000,
         max_value=2200,
-        help_text=_("Puts the events in order; readers do not see it."),
+        help_text=_("Puts the event in order, here and on the museum’s timeline."),
     )
     title = blocks.CharBlock(label=_("What happened"), max_length=160)
     text = blocks.RichTextBlock(label=_("Text"), required=False, features=INLINE_FEATURES, max_length=1500)

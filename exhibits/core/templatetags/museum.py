@@ -1,9 +1,11 @@
 """Template tags of the museum; built into every template."""
 
+from functools import partial
+
 from django import template
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import formats, translation
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
@@ -85,7 +87,8 @@ def local(address):
 def permanent_address(context):
     """The absolute address under which the page's subject stays found; its present one where it has no other."""
     request, vocabulary = context["request"], context.get("vocabulary")
-    if page := context.get("page"):
+    # A story that its family reads: its own address is theirs alone, and is not to be sent by mail.
+    if page := context.get("page") or context.get("story"):
         key = page.translation_key
     elif image := context.get("image"):
         key = image.uuid
@@ -100,15 +103,22 @@ def permanent_address(context):
 def rich_text(context, source):
     """Stored rich text, or a RichText value of a block, as HTML with the addresses that the reader's language needs."""
     stored = getattr(source, "source", source) or ""
-    embedded = context.get("embedded")
+    embedded, anchors, block = context.get("embedded"), context.get("anchors"), context.get("block")
+    anchor = partial(anchors, block) if anchors else None
     # Editors' features and wagtail's whitelist make stored rich text safe; what links are opened is decided by render.
-    return mark_safe(richtext.render(stored, embedded.pages if embedded else {}))
+    return mark_safe(richtext.render(stored, embedded.pages if embedded else {}, context.get("marks"), anchor))
 
 
 @register.filter
 def of(mapping, thing):
     """What ``mapping`` holds for a chosen thing, by its primary key; None for nothing chosen, or nothing held."""
     return mapping.get(thing.pk) if mapping is not None and thing is not None else None
+
+
+@register.filter
+def was_taken_back(thing, embedded) -> bool:
+    """Of what a block shows and a page may not: whether somebody has taken it back."""
+    return bool(embedded and thing is not None and embedded.was_taken_back(thing))
 
 
 @register.filter
@@ -124,13 +134,14 @@ def cover(shelf, pk):
 
 
 @register.filter
-def with_levels(stream):
-    """Blocks of a body, each with the level that a title within it has: 2 before the first section, 3 inside one."""
-    level = 2
+def with_levels(stream, deeper=0):
+    """Blocks of a body, each with the level that a title within it has: 2 before the first section, 3 inside one; so
+    many ``deeper`` where the body is itself a part of the page."""
+    level = 2 + (deeper or 0)
     for block in stream:
         yield block, level
         if block.block_type == "heading":
-            level = 3
+            level = 3 + (deeper or 0)
 
 
 @register.filter
@@ -167,6 +178,14 @@ def clock(seconds):
     """Seconds as minutes and seconds: 72.5 is 1:12."""
     minutes, rest = divmod(int(seconds or 0), 60)
     return f"{minutes}:{rest:02d}"
+
+
+@register.filter
+def day_in_words(day):
+    """A date as the reader's language writes it within a sentence."""
+    words = formats.date_format(day, "DATE_FORMAT") if day else ""
+    # Django's Romanian months begin with capitals, which Romanian does not write.
+    return words.lower() if translation.get_language() == "ro" else words
 
 
 @register.simple_tag(takes_context=True)

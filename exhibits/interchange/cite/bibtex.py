@@ -2,24 +2,12 @@
 
 import re
 
+from exhibits.formats.bibliography.lines import tex_escaped as escaped
 from exhibits.formats.slugs import slug_of
 
-from .citation import Citation, on_one_line
+from .citation import Citation
 
 CONTENT_TYPE = "application/x-bibtex; charset=utf-8"
-# What TeX would take for more than a character. BibTeX counts braces, those after a backslash too.
-SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "$": r"\$",
-    "&": r"\&",
-    "%": r"\%",
-    "#": r"\#",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
 # A date in which nothing but EDTF stands, and nothing that TeX reads as a comment.
 DATE = re.compile(r"[0-9XYuSE~?/.\-]*")
 
@@ -31,18 +19,21 @@ def entry(citation: Citation) -> str:
         "title": f"{{{escaped(citation.title)}}}",
         "date": citation.date if DATE.fullmatch(citation.date) else "",
         "year": citation.year,
+        "type": escaped(citation.medium_words),
+        "location": escaped(citation.place),
         "howpublished": escaped(citation.museum),
-        "note": escaped(citation.number),
+        "note": escaped(_note(citation)),
         "language": escaped(citation.language),
         "url": citation.address,
+        "urldate": citation.accessed.isoformat() if citation.accessed else "",
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value not in ("", "{}"))
     return f"@misc{{{_key(citation)},\n{lines}}}\n"
 
 
-def escaped(text: str) -> str:
-    """``text`` on one line, every character of it standing for itself."""
-    return "".join(SPECIAL.get(one, one) for one in on_one_line(text))
+def _note(citation: Citation) -> str:
+    """The number of an object; of a story when it was told, where that is in words."""
+    return citation.number or ("" if DATE.fullmatch(citation.date) else citation.date if citation.accessed else "")
 
 
 def _key(citation: Citation) -> str:

@@ -2,6 +2,7 @@
 
 from django import template
 
+from exhibits.interchange import telling
 from exhibits.interchange.iiif import CONTENT_TYPE
 from exhibits.interchange.using import manifest_of, use_of
 
@@ -19,3 +20,15 @@ def manifest_link(context):
 def use_of_page(context):
     """What may be taken along of an object; None where nothing may."""
     return use_of(context["page"], context["reading"], context["embedded"], context["account"])
+
+
+@register.simple_tag(takes_context=True)
+def telling_of_page(context):
+    """How a story is cited; None where nothing of it may be taken along."""
+    return telling.telling(context["page"], context["reading"], context["embedded"], context["place"])
+
+
+@register.simple_tag
+def transcripts_to_take(script):
+    """The languages in which readers may take a transcript along."""
+    return telling.downloads(script)

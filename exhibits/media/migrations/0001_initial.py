@@ -92,6 +92,17 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, editable=False, max_length=64, verbose_name="checksum (SHA-256)"),
                 ),
                 (
+                    "described",
+                    models.FileField(
+                        blank=True,
+                        help_text="The film’s whole sound once more, with a voice that tells what is seen, for those who do not see it; needed where the pictures tell what nobody says. A sound, or a film of which only the sound is taken; as long as the film.",
+                        storage=exhibits.media.models.originals.originals,
+                        upload_to="recordings",
+                        verbose_name="sound with description",
+                    ),
+                ),
+                ("described_sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                (
                     "language",
                     models.CharField(
                         blank=True, help_text="BCP 47 tag, such as ro or rmy.", max_length=20, verbose_name="language"
@@ -133,9 +144,11 @@ class Migration(migrations.Migration):
                             ("normal", "to play"),
                             ("low", "to play with little data"),
                             ("still", "picture before it plays"),
+                            ("described", "to play with description"),
+                            ("described-low", "to play with description and little data"),
                         ],
                         default="normal",
-                        max_length=6,
+                        max_length=13,
                     ),
                 ),
                 ("size", models.PositiveBigIntegerField(default=0, editable=False)),

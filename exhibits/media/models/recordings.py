@@ -13,10 +13,13 @@ from .originals import originals
 
 
 class Offer(NamedTuple):
-    """A copy to play, and one of the same kind for slow or dear connections, when there is one."""
+    """A copy to play, and others of the same kind, when there are any: one for slow or dear connections, and both once
+    more with what is seen described."""
 
     normal: "RecordingDerivative"
     low: "RecordingDerivative | None"
+    described: "RecordingDerivative | None"
+    described_low: "RecordingDerivative | None"
 
 
 class Recording(AbstractMedia):
@@ -29,6 +32,18 @@ class Recording(AbstractMedia):
     uuid = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, unique=True, editable=False)
     file = models.FileField(_("file"), upload_to="recordings", storage=originals)
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, blank=True, editable=False)
+    described = models.FileField(
+        _("sound with description"),
+        upload_to="recordings",
+        storage=originals,
+        blank=True,
+        help_text=_(
+            "The film’s whole sound once more, with a voice that tells what is seen, for those who do not see it;"
+            " needed where the pictures tell what nobody says. A sound, or a film of which only the sound is taken; as"
+            " long as the film."
+        ),
+    )
+    described_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("BCP 47 tag, such as ro or rmy."))
     is_synthetic = models.BooleanField(
         _("synthetic voice"), default=False, help_text=_("The voice is made by a machine: every page says so.")
@@ -40,7 +55,7 @@ class Recording(AbstractMedia):
     # How fast a visitor may hear it, as parts of how fast it was spoken.
     speeds = (0.5, 0.75, 1, 1.25, 1.5, 2)
 
-    admin_form_fields = ("title", "file", "collection", "language", "is_synthetic", "credit", "tags")
+    admin_form_fields = ("title", "file", "described", "collection", "language", "is_synthetic", "credit", "tags")
 
     class Meta:
         verbose_name = _("recording")
@@ -64,13 +79,21 @@ class Recording(AbstractMedia):
     @property
     def offers(self) -> list[Offer]:
         """What a page offers to browsers, in this order."""
-        low = {one.content_type: one for one in self.low}
-        return [Offer(one, low.get(one.content_type)) for one in self.normal]
+        others = [
+            {one.content_type: one for one in self._copies(use)}
+            for use in (RecordingDerivative.Use.LOW, *RecordingDerivative.DESCRIBED)
+        ]
+        return [Offer(one, *(copies.get(one.content_type) for copies in others)) for one in self.normal]
 
     @property
     def lightest(self) -> "RecordingDerivative | None":
         """The copy to open by itself with little data: the last one, which every browser plays."""
         return next(reversed(self.low), None)
+
+    @property
+    def described_copy(self) -> "RecordingDerivative | None":
+        """The film to open by itself in which what is seen is told."""
+        return next(iter(self._copies(RecordingDerivative.Use.DESCRIBED)), None)
 
     @property
     def still(self) -> "RecordingDerivative | None":
@@ -99,11 +122,16 @@ class RecordingDerivative(models.Model):
         NORMAL = "normal", _("to play")
         LOW = "low", _("to play with little data")
         STILL = "still", _("picture before it plays")
+        DESCRIBED = "described", _("to play with description")
+        DESCRIBED_LOW = "described-low", _("to play with description and little data")
+
+    # What is made with the sound in which somebody tells what is seen.
+    DESCRIBED = (Use.DESCRIBED, Use.DESCRIBED_LOW)
 
     recording = models.ForeignKey(Recording, on_delete=models.CASCADE, related_name="derivatives")
     file = models.FileField(upload_to=recording_derivative_path, max_length=255)
     content_type = models.CharField(max_length=80)
-    use = models.CharField(max_length=6, choices=Use.choices, default=Use.NORMAL)
+    use = models.CharField(max_length=13, choices=Use.choices, default=Use.NORMAL)
     size = models.PositiveBigIntegerField(default=0, editable=False)
     rank = models.PositiveSmallIntegerField(default=0)
     silenced = models.JSONField(default=list, editable=False)

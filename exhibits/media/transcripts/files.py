@@ -1,6 +1,6 @@
 """Transcripts as files of other programs: in, and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from exhibits.access.spans import spans_of
 from exhibits.formats.cues import ohms, srt, webvtt
@@ -10,6 +10,7 @@ from exhibits.formats.cues.times import spoken
 from exhibits.media.models import Recording, Transcript
 
 from .reading import heard
+from .speakers import labelling, speakers_of
 
 WEBVTT = (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")
 XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
@@ -30,21 +31,23 @@ def read(content: bytes) -> list[Written]:
     return [(srt.read(content), [])]
 
 
-def written(recording: Recording, row: Transcript, form: str, whole: bool = False) -> bytes:
+def written(recording: Recording, row: Transcript, form: str, about: Sequence[str] = (), whole: bool = False) -> bytes:
     """A transcript as a file of the ``form`` vtt, srt or txt; with what is withheld only where the ``whole`` is asked
-    for, by the museum's own people."""
-    found = heard(row, [] if whole else spans_of(recording.uuid))
+    for, by the museum's own people. ``about`` are lines that stand before it: without them the title of the recording,
+    which nobody outside is told."""
+    about = about or [recording.title]
+    found = heard(row, [], str) if whole else heard(row, spans_of(recording.uuid), labelling(speakers_of(recording.pk)))
     writers: dict[str, Callable[[], bytes]] = {
-        "vtt": lambda: webvtt.write(found.cues, {"Language": row.language}, [recording.title]),
+        "vtt": lambda: webvtt.write(found.cues, {"Language": row.language}, about),
         "srt": lambda: srt.write(found.cues),
-        "txt": lambda: _text(recording, found.cues, found.segments),
+        "txt": lambda: _text(about, found.cues, found.segments),
     }
     return writers[form]()
 
 
-def _text(recording: Recording, cues: list[Cue], segments: list[Segment]) -> bytes:
+def _text(about: Sequence[str], cues: list[Cue], segments: list[Segment]) -> bytes:
     """To be read: headings, and each turn with its time and speaker."""
-    lines = [recording.title]
+    lines = [*about]
     for part in parts([cue for cue in cues if cue.text], segments):
         if part.segment:
             lines.append(f"{spoken(part.segment.start)}  {part.segment.title.upper()}")

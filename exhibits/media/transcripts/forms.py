@@ -13,6 +13,7 @@ from exhibits.formats.languages import BY_CODE, CODES, name_of
 from exhibits.formats.romani import ORTHOGRAPHIES, VARIETIES
 from exhibits.media.models import TAGS, Transcript
 
+from .speakers import betraying, speakers_of
 from .words import in_file
 
 
@@ -91,6 +92,25 @@ class AboutForm(forms.ModelForm):
             self.fields["kind"].choices = LanguageForm.base_fields["kind"].choices
         else:
             del self.fields["kind"], self.fields["transcriber"]
+
+    def clean(self):
+        """Words that name somebody who does not wish it are not published, in the index neither; in the sound they are,
+        too."""
+        cleaned = super().clean()
+        if cleaned.get("status") != Transcript.Status.PUBLISHED:
+            return cleaned
+        if named := betraying(self.instance):
+            told = _(
+                "The narrator does not wish to be named, and is named at %(times)s: withhold these passages first."
+            )
+            times = ", ".join(written(cue.start) for cue in named[:20])
+            self.add_error("status", forms.ValidationError(told % {"times": times}, code="named"))
+        headings = " ".join(
+            " ".join([one.title, one.synopsis, *one.keywords, *one.places]) for one in cleaned.get("index") or []
+        )
+        if any(one.is_betrayed_by(headings) for one in speakers_of(self.instance.recording_id)):
+            self.add_error("index", _("The narrator does not wish to be named, and is named here."))
+        return cleaned
 
     def clean_index(self) -> list[Segment]:
         try:

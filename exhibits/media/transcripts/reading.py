@@ -2,13 +2,14 @@
 out before anything else is done with the words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext, override
 
+from exhibits.access.asking import Asking
 from exhibits.access.selectors import within_pages
-from exhibits.access.spans import Span, spans_of
+from exhibits.access.spans import Span, spans_of, spans_of_several
 from exhibits.formats.cues import webvtt
 from exhibits.formats.cues.model import Cue, Segment
 from exhibits.formats.cues.paragraphs import parts
@@ -17,13 +18,8 @@ from exhibits.formats.cues.withholding import segments_without, without
 from exhibits.formats.languages import BY_CODE, CODES, DEFAULT
 from exhibits.media.models import Recording, Transcript
 
-PUBLISHED = Transcript.Status.PUBLISHED
-# What players and pages know of a recording's transcripts before they ask for the words: ``recording.tracks``.
-TRACKS = Prefetch(
-    "transcripts",
-    Transcript.objects.filter(status=PUBLISHED).only("recording_id", "language", "kind"),
-    to_attr="tracks",
-)
+from .naming import Named, places_named
+from .speakers import Label, Speaker, labelling, speakers_of, speakers_of_several
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,7 @@ class TurnRead:
 
 @dataclass(frozen=True)
 class PartRead:
-    """What is told under one heading of the index; without one, ``title`` is empty."""
+    """What is told under one heading of the index, and of what; without one, ``title`` is empty."""
 
     start: str
     clock: str
@@ -72,6 +68,9 @@ class PartRead:
     synopsis: str
     lang: str
     turns: list[TurnRead]
+    keywords: tuple[str, ...] = ()
+    places: tuple[Named, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,25 +103,39 @@ def code_of(tag: str) -> str | None:
     return next((code for code in CODES if tag.partition("-")[0] in BY_CODE[code].accepts), None)
 
 
-def heard(transcript: Transcript, spans: Iterable[Span]) -> Heard:
-    """The one way from a transcript to words that leave the house."""
+def heard(transcript: Transcript, spans: Iterable[Span], label: Label) -> Heard:
+    """The one way from a transcript to words that leave the house; ``label`` as by ``speakers.labelling``."""
     people = ((name, getattr(transcript, name)) for name in ("transcriber", "translator", "reviewer"))
     cues = without(transcript.read_cues(), spans, notice(transcript.language))
     # A heading over words that are gone with the passage would tell of them.
     gone = [*spans, *((cue.start, cue.end) for cue in cues if cue.withheld)]
-    return Heard(
-        transcript.language,
-        transcript.kind,
-        cues,
-        segments_without(transcript.read_segments(), gone),
-        tuple((role, name) for role, name in people if name),
-    )
+    segments = segments_without(transcript.read_segments(), gone)
+    with override(code_of(transcript.language) or DEFAULT):
+        cues = [replace(cue, speaker=label(cue.speaker)) for cue in cues]
+        segments = [replace(one, people=tuple(map(label, one.people))) for one in segments]
+    named = tuple((role, name) for role, name in people if name)
+    return Heard(transcript.language, transcript.kind, cues, segments, named)
+
+
+def heard_of(recordings: list[Recording], code: str, asked: Asking | None = None) -> dict[int, Heard]:
+    """By primary key, the transcript of each recording that readers of the museum's language ``code`` are to get; those
+    that have none are left out. As many queries for any number."""
+    chosen = {one.pk: _chosen(one.tracks, code) or next(iter(one.tracks), None) for one in recordings}
+    rows = within_pages(Transcript.objects.filter(pk__in=[track.pk for track in chosen.values() if track]), asked)
+    spans, speakers = spans_of_several(one.uuid for one in recordings), speakers_of_several(chosen)
+    by_key = {one.pk: one for one in recordings}
+    return {
+        row.recording_id: heard(
+            row, spans.get(by_key[row.recording_id].uuid, []), labelling(speakers[row.recording_id])
+        )
+        for row in rows
+    }
 
 
 def captions(transcript: Transcript, recording: Recording) -> bytes:
     """A transcript as WebVTT for players."""
     kind = "captions" if transcript.is_original else "subtitles"
-    found = heard(transcript, spans_of(recording.uuid))
+    found = heard(transcript, spans_of(recording.uuid), labelling(speakers_of(recording.pk)))
     return webvtt.write(found.cues, {"Kind": kind, "Language": transcript.language})
 
 
@@ -131,9 +144,11 @@ def words_in(recording: int | None, code: str) -> str:
     shown = within_pages(Recording.objects.filter(pk=recording)).first() if recording else None
     if shown is None:
         return ""
-    rows = list(_published(shown).filter(language__in=BY_CODE[code].accepts))
-    spans = spans_of(shown.uuid) if rows else []
-    return "\n".join(words for row in rows for words in _words(heard(row, spans)))
+    rows = list(_readable(shown).filter(language__in=BY_CODE[code].accepts))
+    if not rows:
+        return ""
+    spans, label = spans_of(shown.uuid), labelling(speakers_of(shown.pk))
+    return "\n".join(words for row in rows for words in _words(heard(row, spans, label)))
 
 
 def _words(found: Heard) -> Iterable[str]:
@@ -142,9 +157,16 @@ def _words(found: Heard) -> Iterable[str]:
         yield " ".join([segment.title, segment.synopsis, *segment.keywords, *segment.places, *segment.people])
 
 
-def script_of(recording: Recording | None, code: str, beside: str = "") -> Script | None:
+def script_of(
+    recording: Recording | None,
+    code: str,
+    beside: str = "",
+    speakers: Iterable[Speaker] | None = None,
+    asked: Asking | None = None,
+) -> Script | None:
     """The transcript of a recording that a page may show, for readers of the page's language ``code``: in it, else in
-    the original. None where nobody has published one. Two queries."""
+    the original. None where nobody has published one. Two queries where the ``speakers`` are known, and one where its
+    index names places."""
     tracks = recording.tracks if recording else []
     if not tracks:
         return None
@@ -152,8 +174,8 @@ def script_of(recording: Recording | None, code: str, beside: str = "") -> Scrip
     chosen = _chosen(tracks, code) or original or tracks[0]
     other = next((track for track in tracks if track.language == beside and track != chosen), None)
     wanted = {track.pk for track in (chosen, other, original) if track}
-    spans = spans_of(recording.uuid)
-    found = {row.pk: heard(row, spans) for row in _published(recording).filter(pk__in=wanted)}
+    spans, label = spans_of(recording.uuid), labelling(speakers_of(recording.pk) if speakers is None else speakers)
+    found = {row.pk: heard(row, spans, label) for row in _readable(recording, asked).filter(pk__in=wanted)}
     if chosen.pk not in found:  # it was taken back a moment ago
         return None
     first, second = found.get(original.pk) if original else None, found.get(other.pk) if other else None
@@ -174,8 +196,15 @@ def _chosen(tracks: list[Transcript], code: str) -> Transcript | None:
     return min(fitting, key=lambda track: (track.language != code, not track.is_original), default=None)
 
 
-def _published(recording: Recording) -> QuerySet:
-    return Transcript.objects.filter(recording=recording, status=PUBLISHED)
+def tracks(asked: Asking | None = None) -> Prefetch:
+    """What players and pages know of a recording's transcripts before they ask for the words: ``recording.tracks``."""
+    rows = within_pages(Transcript.objects.only("recording_id", "language", "kind"), asked)
+    return Prefetch("transcripts", rows, to_attr="tracks")
+
+
+def _readable(recording: Recording, asked: Asking | None = None) -> QuerySet:
+    """Where the recording itself may be heard."""
+    return within_pages(Transcript.objects.filter(recording=recording), asked)
 
 
 def _parts(main: Heard, second: Heard | None, original: Heard) -> list[PartRead]:
@@ -184,14 +213,21 @@ def _parts(main: Heard, second: Heard | None, original: Heard) -> list[PartRead]
     others = {cue.key: cue for cue in second.cues} if second else {}
     # A cue that is written in neither language is silence.
     cues = [cue for cue in main.cues if cue.text or (cue.key in texts and texts[cue.key].text)]
+    known = places_named((name for segment in segments for name in segment.places), code_of(lang) or DEFAULT)
     found = []
     for part in parts(cues, segments):
         segment = part.segment
         turns = [_turn(turn, main.language, texts, original.language, others, second) for turn in part.turns]
         start = segment.start if segment else (part.turns[0].start if part.turns else 0)
         title, synopsis = (segment.title, segment.synopsis) if segment else ("", "")
-        found.append(PartRead(seconds(start), spoken(start), title, synopsis, lang, turns))
+        read = PartRead(seconds(start), spoken(start), title, synopsis, lang, turns)
+        found.append(_with_names(read, segment, known) if segment else read)
     return found
+
+
+def _with_names(read: PartRead, segment: Segment, known: dict[str, Named]) -> PartRead:
+    places = tuple(known[name] for name in segment.places)
+    return replace(read, keywords=segment.keywords, places=places, people=segment.people)
 
 
 def _turn(turn, language: str, texts: dict, original: str, others: dict, second: Heard | None) -> TurnRead:

@@ -10,6 +10,7 @@ from exhibits.formats.cues.model import Cue, Segment, as_data
 from exhibits.media.models import Recording, Transcript
 
 from .rows import Row, read_rows
+from .speakers import betraying
 
 
 class Outdated(Exception):
@@ -95,5 +96,8 @@ def _write(row: Transcript, cues: list[Cue], segments: Sequence[Segment] = ()) -
         return
     row.write(cues, list(segments) or None)
     # What is told of it beside the cues may be changed by another in the same moment.
-    own = ["kind", "cues", "version", "updated_at", *(["segments"] if segments else [])]
+    own = ["kind", "cues", "version", "status", "updated_at", *(["segments"] if segments else [])]
+    if row.status == Transcript.Status.PUBLISHED and betraying(row):
+        # It is public again when somebody has withheld the passage, or written other words.
+        row.status = Transcript.Status.REVIEW
     row.save(update_fields=own if row.pk is not None else None)

@@ -32,8 +32,15 @@ def _label(attributes: dict) -> str:
     if attributes.get("linktype") == "lang":
         code = attributes.get("lang", "")
         return _("in another language: %(language)s") % {"language": BY_CODE[code].native if code in BY_CODE else code}
-    if attributes.get("linktype") == "page":
-        return _("link to a page")
+    named = {
+        "page": _("link to a page"),
+        "note": _("call for a footnote"),
+        "cite": _("citation of a work"),
+        "term": _("word of the glossary"),
+        "ref": _("cross reference"),
+    }
+    if told := named.get(attributes.get("linktype", "")):
+        return told
     return (_("link: %(address)s") % {"address": attributes.get("href", "")})[:LONGEST_LABEL]
 
 

@@ -27,7 +27,11 @@ class Migration(migrations.Migration):
                 ("key", models.SlugField(max_length=60, unique=True, verbose_name="key")),
                 (
                     "citation",
-                    models.TextField(help_text="The work as it stands in a bibliography.", verbose_name="citation"),
+                    models.TextField(
+                        blank=True,
+                        help_text="The work as it stands in a bibliography. Empty: made of what is said above.",
+                        verbose_name="citation",
+                    ),
                 ),
                 ("language", models.CharField(blank=True, max_length=20, verbose_name="language of the work")),
                 ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),

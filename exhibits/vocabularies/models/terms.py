@@ -222,30 +222,3 @@ class RightsStatement(Term):
         verbose_name = _("rights statement")
         verbose_name_plural = _("rights statements")
         ordering = ["name"]
-
-
-class Reference(index.Indexed, models.Model):
-    """A work that the museum's texts rest on, cited by ``key``; ``data`` is the item in CSL-JSON form.
-
-    ``data["note"]`` may hold, by language, what the museum says of a title that has words it does not use itself.
-    """
-
-    key = models.SlugField(_("key"), max_length=60, unique=True)
-    citation = models.TextField(_("citation"), help_text=_("The work as it stands in a bibliography."))
-    language = models.CharField(_("language of the work"), max_length=20, blank=True)
-    url = models.URLField(_("address"), blank=True, max_length=500)
-    data = models.JSONField(_("structured data"), default=dict, blank=True)
-
-    panels = [FieldPanel("key"), FieldPanel("citation"), FieldPanel("language"), FieldPanel("url")]
-    search_fields = [index.SearchField("citation"), index.AutocompleteField("citation"), index.AutocompleteField("key")]
-
-    class Meta:
-        verbose_name = _("reference")
-        verbose_name_plural = _("references")
-        ordering = ["key"]
-
-    def __str__(self):
-        return f"{self.key}: {self.citation[:80]}"
-
-    def notes(self) -> dict[str, str]:
-        return self.data.get("note", {}) if isinstance(self.data, dict) else {}

@@ -21,7 +21,8 @@ for (const time of script.querySelectorAll("time[data-start]")) {
     const told = document.createElement("span");
     told.className = "hidden";
     told.textContent = `${words.play} `;
-    time.replaceWith(button);
+    // Without this script it is a link to the moment.
+    time.parentElement.replaceWith(button);
     button.append(told, time);
     button.addEventListener("click", () => {
         // What stands in the address bar leads others to this moment.

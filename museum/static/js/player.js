@@ -1,7 +1,8 @@
-/** Beside a recording's own controls: how fast, ten seconds back, less data, and its drawing as a bar to go along.
+/** Beside a recording's own controls: how fast, ten seconds back, less data, with description, and its drawing as a bar to
+ * go along.
  *
  * One recording sounds at a time. Where somebody stopped is kept in this browser alone. Without this script the browser's
- * controls play, and a link leads to the copy with less data.
+ * controls play, and links lead to the copies with less data and with description.
  */
 
 const BACK = 10; // seconds, as the strides of the keys are
@@ -9,6 +10,7 @@ const STRIDES = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5, PageU
 const EDGE = 5; // so near to its ends a recording counts as not begun, or heard
 const EVERY = 3000; // milliseconds between two notes of where it stands
 const LOW = "museum.low";
+const DESCRIBED = "museum.described";
 
 /** What this browser keeps; nothing, where it is told to keep nothing. */
 const memory = {
@@ -40,13 +42,15 @@ class Player {
         this.wave = figure.querySelector(".player-wave");
         this.speed = figure.querySelector("[data-do=speed]");
         this.low = figure.querySelector("[data-do=low]");
+        this.described = figure.querySelector("[data-do=described]");
         this.told = Number(figure.dataset.seconds);
         this.place = `museum.heard.${figure.dataset.recording}`;
         this.noted = 0;
         for (const source of this.media.querySelectorAll("source")) source.dataset.normal = source.src;
         figure.querySelector("[data-do=back]").addEventListener("click", () => this.go(this.media.currentTime - BACK));
         this.speed.addEventListener("change", () => this.hasten());
-        this.low?.addEventListener("change", () => this.lighten());
+        this.low?.addEventListener("change", () => this.choose(LOW, this.low));
+        this.described?.addEventListener("change", () => this.choose(DESCRIBED, this.described));
         this.listen();
         this.drawBar();
         this.remember();
@@ -112,8 +116,13 @@ class Player {
     }
 
     toggle() {
-        if (this.media.paused) this.media.play();
+        if (this.media.paused) this.play();
         else this.media.pause();
+    }
+
+    /** Stopped, or changed for another copy, before it began: nothing is wrong. */
+    play() {
+        this.media.play().catch(() => {});
     }
 
     /** Before anything is loaded this is where it will begin. */
@@ -126,24 +135,30 @@ class Player {
         this.media.playbackRate = this.media.defaultPlaybackRate = Number(this.speed.value);
     }
 
+    choose(name, box) {
+        memory.set(name, box.checked ? "yes" : null);
+        this.change();
+    }
+
     /** The other copies of the same recording, from where it stands. */
-    lighten(keep = true) {
+    change() {
         const { currentTime, paused } = this.media;
-        const name = this.low.checked ? "low" : "normal";
-        for (const source of this.media.querySelectorAll("source[data-low]")) source.src = source.dataset[name];
-        if (keep) memory.set(LOW, this.low.checked ? "yes" : null);
+        for (const source of this.media.querySelectorAll("source")) {
+            const { normal, low, described, describedLow } = source.dataset;
+            const told = this.described?.checked && described;
+            source.src = this.low?.checked ? (told && describedLow) || (!told && low) || told || normal : told || normal;
+        }
         this.media.load();
         this.media.currentTime = currentTime;
-        if (!paused) this.media.play();
+        if (!paused) this.play();
     }
 
     remember() {
         const begun = Number(memory.get(this.place));
         if (begun > EDGE && begun < this.length - EDGE) this.go(begun);
-        if (this.low && (memory.get(LOW) || navigator.connection?.saveData)) {
-            this.low.checked = true;
-            this.lighten(false);
-        }
+        if (this.low) this.low.checked = Boolean(memory.get(LOW) || navigator.connection?.saveData);
+        if (this.described) this.described.checked = Boolean(memory.get(DESCRIBED));
+        if (this.low?.checked || this.described?.checked) this.change();
     }
 
     note() {

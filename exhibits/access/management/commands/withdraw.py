@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
+from exhibits.access.purging import parts_of
 from exhibits.access.titles import title_of
 from exhibits.access.withdrawing import preview, withdraw
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
             raise CommandError(f"The museum has nothing called {identifier}: its page's address /id/... names it.")
 
         self.stdout.write(title)
-        for one in preview(identifier):
+        for one in preview(parts_of(identifier)):
             self.stdout.write(f"{one.number:6}  {one.kept.label}")
         if not yes:
             self.stdout.write("Nothing was taken back. Add --yes to take it back.")

@@ -138,7 +138,14 @@ function finished(row, words) {
     say(words);
 }
 
+/** Browsers tell of a moved caret late: whoever is quick with the keys would split where it was. */
+function keepCaret() {
+    const at = document.activeElement;
+    if (at?.name === "text" && at.form === form) caret = at.selectionStart;
+}
+
 function act(name) {
+    keepCaret();
     if (current?.isConnected && current !== fresh) ACTS[name](current);
 }
 
@@ -149,10 +156,7 @@ list.addEventListener("focusin", ({ target }) => {
     tools.hidden = current === fresh;
     if (target.name !== "text") caret = 0;
 });
-document.addEventListener("selectionchange", () => {
-    const at = document.activeElement;
-    if (at?.name === "text" && at.form === form) caret = at.selectionStart;
-});
+document.addEventListener("selectionchange", keepCaret);
 list.addEventListener("input", touched);
 
 for (const button of tools.querySelectorAll("[data-act]")) {

@@ -1,0 +1,1 @@
+"""One language edition of a book as a tagged PDF (PDF/UA-1) of two sizes; ``building.build`` makes it."""

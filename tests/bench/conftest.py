@@ -1,3 +1,3 @@
-from tests.browser.fixtures import museum
+from tests.browser.fixtures import browser, museum, read, work
 
-__all__ = ["museum"]
+__all__ = ["browser", "museum", "read", "work"]

@@ -36,6 +36,7 @@ SETTINGS = (
     "EDITOR_PASSWORD", "LOGIN_FAILURE_LIMIT", "LOG_LEVEL", "MUSEUM_DEBUG", "PAGE_CACHE_SECONDS", "PORT", "SECRET_KEY",
     "TASKS_BACKEND",
 )  # fmt: skip
+GUIDE = "Cum ajunge o poveste"
 OPENING = 120  # seconds a museum may take to open
 CLOSING = 30
 
@@ -62,6 +63,11 @@ class Museum:
     data_dir: Path
     environment: dict[str, str]
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
+
+    @property
+    def guide(self) -> Piece:
+        """The story that is spoken, and written down, in three languages: how a story comes into the museum."""
+        return next(one for one in self.pieces["story"] if one.title.startswith(GUIDE))
 
     def manage(self, *command: str) -> str:
         """Runs ``python -m <command>`` beside the museum, on its data, and returns what it prints."""

@@ -46,6 +46,11 @@ class Document:
     words: list[tuple[str, str]] = field(default_factory=list)
 
 
+# Names of authors, publishers and works are the same in all languages (WCAG 2.2, 3.1.2 leaves proper names out). Their
+# titles say their own language where it is not the list's; "no linguistic content" stands for all of it here.
+CITED, NAMES = ("doc-bibliography", "doc-biblioref"), "zxx"
+
+
 class Reader(HTMLParser):
     """Reads a page into a ``Document``."""
 
@@ -58,7 +63,8 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         values = {name: value or "" for name, value in attrs}
-        lang = values.get("lang", self.open[-1][1] if self.open else "")
+        around = self.open[-1][1] if self.open else ""
+        lang = NAMES if around == NAMES or values.get("role") in CITED else values.get("lang", around)
         if tag not in VOID:
             self.open.append((tag, lang))
         if tag == "html":
@@ -80,7 +86,7 @@ class Reader(HTMLParser):
             self._note(data, self.open[-1][1])
 
     def _note(self, text, lang):
-        if words := " ".join(text.split()):
+        if lang != NAMES and (words := " ".join(text.split())):
             self.document.words.append((words, lang))
 
     def _addresses(self, tag, values):

@@ -59,7 +59,42 @@ def test_the_timeline_leads_through_the_centuries(read, museum, device, javascri
         century = page.locator(".hundred").last
         expect(century.get_by_role("heading", level=2)).to_be_in_viewport()
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
-        entry = century.locator(".entries a").first
+        entry = century.locator(".entries a:not([href*='#'])").first
         title = entry.inner_text()
         entry.click()
         expect(page.locator("h1")).to_have_text(title)
+
+
+@pytest.mark.parametrize("kind", ["object", "exhibit", "story"])
+def test_on_a_phone_what_is_related_stands_below_each_other_in_its_full_width(read, museum, kind):
+    with read(**NARROWEST) as page:
+        page.goto(museum.pieces[kind][0].paths["en"])
+        assert page.locator(".related .card").count()
+        for cards in page.locator(".related .cards").all():
+            width = cards.bounding_box()["width"]
+            assert width > NARROWEST["viewport"]["width"] * 0.8
+            assert [card.bounding_box()["width"] for card in cards.locator(".card").all()] == [width] * cards.locator(
+                ".card"
+            ).count()
+
+
+def test_an_event_on_the_timeline_leads_to_where_it_is_told(read):
+    with read(**DESKTOP) as page:
+        page.goto("/en/timeline/")
+        event = page.locator(".entries a[href*='#b-']").first
+        title = event.inner_text()
+        event.click()
+        told = page.locator(".timeline li:target")
+        expect(told).to_contain_text(title)
+        expect(told).to_be_in_viewport()
+
+
+def test_the_objects_hang_in_the_exhibits(read, museum):
+    hung, compared = set(), 0
+    with read(**DESKTOP) as page:
+        for exhibit in museum.pieces["exhibit"]:
+            page.goto(exhibit.paths["nb"])
+            hung |= {link.get_attribute("href") for link in page.locator(".exhibit-object .card-title a").all()}
+            compared += page.locator(".compare").count()
+    assert len(hung) >= 12
+    assert compared

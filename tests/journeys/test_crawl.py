@@ -85,7 +85,10 @@ def test_every_anchor_is_there(found):
     missing = [
         f"{path}#{anchor} linked from {sorted(where)[:3]}"
         for (path, anchor), where in found.anchors.items()
-        if path in found.documents and anchor not in found.documents[path].anchors
+        if path in found.documents
+        and anchor not in found.documents[path].anchors
+        # A moment between two turns of a transcript, at which the page's player begins.
+        and not (anchor.startswith("t=") and any(one.startswith("t=") for one in found.documents[path].anchors))
     ]
     assert not missing, told(missing)
 
@@ -178,7 +181,8 @@ def test_sitemaps(found, museum, sitemap):
     stand_ins = fallbacks(museum, found)
     assert not set(sitemap) & set(stand_ins)
     own = {piece.paths[code] for kind in TREE for piece in museum.pieces[kind] for code in piece.own}
-    assert set(sitemap) == own
+    # Other journeys may have published more.
+    assert own <= set(sitemap)
 
 
 def test_every_page_may_sit_in_a_shared_cache(found):

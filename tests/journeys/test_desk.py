@@ -95,8 +95,9 @@ def test_a_changed_original_is_told_to_readers_until_somebody_has_looked(work, r
 
 
 def until_told(page: Page, words: str) -> None:
-    """The job that follows a publication needs a moment: the page is loaded again until it says it."""
-    for _ in range(20):
+    """The job that follows a publication needs a moment, longer while a book is being printed: the page is loaded again
+    until it says it."""
+    for _ in range(90):
         with suppress(TimeoutError):
             page.get_by_text(words).first.wait_for(timeout=1000)
             return

@@ -6,7 +6,7 @@ PLAYS = "audio => !audio.paused && audio.currentTime > 0.2 && audio.duration > 1
 
 
 def test_the_sample_story_plays_by_byte_ranges(read, museum):
-    story = museum.pieces["story"][0]
+    story = museum.guide
     for code in story.own:
         with read() as page:
             page.goto(story.paths[code])
@@ -26,7 +26,7 @@ def test_the_sample_story_plays_by_byte_ranges(read, museum):
 
 def test_a_recording_can_be_entered_in_the_middle(read, museum):
     with read() as page:
-        page.goto(museum.pieces["story"][0].paths["en"])
+        page.goto(museum.guide.paths["en"])
         address = page.locator("audio source").first.get_attribute("src")
         whole = page.request.get(address)
         middle = page.request.get(address, headers={"Range": "bytes=1000-1999"})
@@ -42,7 +42,7 @@ def listen(page, address: str) -> None:
 
 def test_a_passage_is_played_marked_and_linked_to(read, museum):
     with read() as page:
-        listen(page, museum.pieces["story"][0].paths["en"])
+        listen(page, museum.guide.paths["en"])
         passage = page.locator(".turns li").nth(1)
         passage.get_by_role("button").focus()
         page.keyboard.press("Enter")
@@ -60,7 +60,7 @@ def test_a_passage_is_played_marked_and_linked_to(read, museum):
 
 
 def test_a_link_leads_to_a_moment_and_the_place_is_kept_here(read, museum):
-    address = museum.pieces["story"][0].paths["en"]
+    address = museum.guide.paths["en"]
     with read() as page:
         listen(page, f"{address}#t=41.8")
         page.wait_for_function("() => Math.abs(document.querySelector('audio').currentTime - 41.8) < 0.1")
@@ -80,7 +80,7 @@ def test_a_link_leads_to_a_moment_and_the_place_is_kept_here(read, museum):
 
 def test_words_are_found_and_another_language_stands_beside(read, museum):
     with read() as page:
-        listen(page, museum.pieces["story"][0].paths["ro"])
+        listen(page, museum.guide.paths["ro"])
         search = page.get_by_role("main").get_by_role("searchbox")
         search.fill("stickurile DATE")
         expect(page.locator(".cue.found")).to_have_count(1)
@@ -105,7 +105,7 @@ def test_without_scripts_all_of_it_can_be_read(read, museum):
 
 def test_one_voice_at_a_time_and_captions_for_players(read, museum):
     with read() as page:
-        listen(page, museum.pieces["story"][0].paths["en"])
+        listen(page, museum.guide.paths["en"])
         page.evaluate("""() => {
             const audio = document.querySelector('audio');
             audio.after(audio.cloneNode(true));

@@ -71,11 +71,13 @@ def test_a_reader_looks_by_keyboard_and_comes_back(read, led):
         opener = begin(page)
         expect(page.locator(".viewer-stage")).to_be_focused()
         expect(heading(page)).to_have_text(HEADINGS[0])
+        page.wait_for_function(STILL)
         before = page.evaluate(SEEN)
         for key, place, grows in (("+", 2, True), ("-", 2, False), ("ArrowRight", 0, False), ("ArrowDown", 1, False)):
             was = page.evaluate(SEEN)[place]
             page.keyboard.press(key)
             page.wait_for_function(f"was => (({SEEN})()[{place}] > was) === {str(grows).lower()}", arg=was)
+            page.wait_for_function(STILL)
         page.keyboard.press("PageUp")
         expect(heading(page)).to_have_text(HEADINGS[0])
         for name in HEADINGS[1:]:

@@ -27,7 +27,7 @@ NOW = "() => document.querySelector('audio').currentTime"
 @pytest.fixture(scope="module")
 def story(museum, browser) -> Iterator[Piece]:
     """A story whose recording the museum's worker has copied."""
-    piece = museum.pieces["story"][0]
+    piece = museum.guide
     page = browser.new_page(base_url=museum.address)
     page.goto(piece.paths["en"])
     assert page.evaluate(COPIED, 120_000)
@@ -126,6 +126,53 @@ def test_fingers_find_every_control_on_the_smallest_phone(read, story):
         for one in page.locator(".player-keys :is(button, select, label), .player-wave").all():
             assert one.bounding_box()["height"] >= 44
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.fixture(scope="module")
+def film(museum) -> str:
+    return museum.manage("tests.browser.stage", "film").split()[-1]
+
+
+VIDEO = "() => document.querySelector('video').currentSrc"
+
+
+def test_a_film_is_played_with_description_from_where_it_stands_and_next_time(read, film):
+    with read(**DESKTOP) as page:
+        page.goto(film)
+        bar = page.get_by_role("slider")
+        bar.press("ArrowRight")
+        bar.press("Enter")
+        page.wait_for_function("() => { const one = document.querySelector('video'); return one.currentTime > 5.2; }")
+        sources = page.locator("video source").first.evaluate("one => ({...one.dataset})")
+        assert len(set(sources.values())) == 4
+        for label, now in (
+            ("With description", "described"), ("Less data", "describedLow"), ("With description", "low"),
+        ):  # fmt: skip
+            page.get_by_label(label).press("Space")
+            page.wait_for_function(f"now => ({VIDEO})().endsWith(now)", arg=sources[now])
+            assert page.evaluate("() => document.querySelector('video').currentTime") > 4.9
+        page.get_by_label("With description").check()
+        page.reload()
+        expect(page.get_by_label("With description")).to_be_checked()
+        assert page.evaluate("() => document.querySelector('video source').src").endswith(sources["describedLow"])
+
+
+def test_without_scripts_a_link_leads_to_the_film_with_description(read, film):
+    with read(**DESKTOP, java_script_enabled=False) as page:
+        page.goto(film)
+        link = page.get_by_role("link", name="Watch with description of what is seen")
+        assert page.request.get(link.get_attribute("href")).headers["content-type"] == "video/mp4"
+
+
+@pytest.mark.parametrize("device", [DESKTOP, NARROWEST], ids=["desktop", "phone"])
+def test_axe_finds_nothing_wrong_with_a_described_film(read, film, device):
+    with read(**device, reduced_motion="reduce") as page:
+        page.goto(film)
+        page.get_by_label("With description").check()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(f"async () => (await axe.run(document.querySelector('.player'), {RULES})).violations")
+        assert not found, [one["id"] for one in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

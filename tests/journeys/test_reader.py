@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from exhibits.core.browse import PAGE_SIZE
 from exhibits.formats.languages import BY_CODE, CODES
-from tests.browser.pieces import one_of_each
+from tests.browser.pieces import each_view, one_of_each
 from tests.browser.reader import NARROWEST
 
 WISHES = {"ro-RO": "ro", "nn-NO": "nb", "no": "nb", "rmy": "rom", "en-GB": "en", "fr-FR": "ro"}
@@ -105,7 +105,9 @@ def test_a_long_list_is_turned_page_by_page_without_scripts(read, museum):
             following = page.locator("a[rel=next]")
             if not following.count():
                 break
+            address = following.evaluate("link => link.href")
             following.click()
+            page.wait_for_url(address)
         assert len(seen) == len(set(seen)) >= PAGE_SIZE + len(museum.pieces["exhibit"])
         page.locator("a[rel=prev]").click()
         expect(page.locator("a[rel=next]")).to_be_visible()
@@ -151,7 +153,7 @@ def test_the_forms_words_do_not_run(read):
 @pytest.mark.parametrize("code", CODES)
 def test_every_type_of_page_fits_the_narrowest_phone(read, museum, code):
     with read(**NARROWEST, expected={404}) as page:
-        for kind, paths in one_of_each(museum).items():
+        for kind, paths in each_view(museum).items():
             page.goto(paths[code])
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= NARROWEST["viewport"]["width"], f"{paths[code]} is {width} px wide"

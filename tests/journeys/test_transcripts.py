@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accounts import CURATOR
+from tests.quality.toolbox import AXE
+
+from .test_looking import RULES
 
 DESK = re.compile(r"/admin/transcripts/\d+/")
 
@@ -71,6 +75,71 @@ def test_a_transcript_is_written_by_keyboard(work):
         save(page)
         assert page.locator(".cue-row").count() == rows
         assert (field(page, 0, "start").input_value(), field(page, 0, "other").input_value()) == (begins, other)
+
+
+def tab_to(page: Page, number: int, name: str) -> None:
+    """By the tab key alone, from wherever one is."""
+    aim = field(page, number, name)
+    for _ in range(200):
+        if aim.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{name} of cue {number} is out of reach")
+
+
+def test_cues_are_edited_without_a_mouse(work):
+    with work(CURATOR) as page:
+        open_desk(page)
+        count = page.locator(".cue-row").count()
+        tab_to(page, 0, "text")
+        text, speaker = (field(page, 0, name).input_value() for name in ("text", "speaker"))
+        begins, ends = (field(page, 0, name).input_value() for name in ("start", "end"))
+        page.keyboard.press("Alt+p")
+        page.wait_for_function("() => !document.getElementById('cue-sound').paused")
+        page.keyboard.press("Alt+p")
+        page.wait_for_function("() => document.getElementById('cue-sound').paused")
+        for key in ("Alt+Period", "Alt+Period", "Alt+Comma", "Alt+Shift+Comma"):
+            page.keyboard.press(key)
+        expect(field(page, 0, "start")).to_have_value("0:00.400")
+        expect(field(page, 0, "end")).not_to_have_value(ends)
+        page.keyboard.press("Alt+Shift+Period")
+        # At the end of the first sentence.
+        page.keyboard.press("Control+Home")
+        for _ in range(text.index(".") + 1):
+            page.keyboard.press("ArrowRight")
+        page.keyboard.press("Alt+s")
+        expect(page.locator(".cue-row")).to_have_count(count + 1)
+        expect(field(page, 1, "text")).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        expect(field(page, 1, "speaker")).to_be_focused()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Somebody else")
+        save(page)
+        expect(field(page, 1, "speaker")).to_have_value("Somebody else")
+        # As it was.
+        tab_to(page, 1, "speaker")
+        page.keyboard.press("Control+a")
+        page.keyboard.type(speaker)
+        page.keyboard.press("Alt+ArrowUp")
+        page.keyboard.press("Alt+j")
+        expect(field(page, 0, "text")).to_have_value(text)
+        page.keyboard.press("Alt+Comma")
+        save(page)
+        expect(page.locator(".cue-row")).to_have_count(count)
+        assert [field(page, 0, name).input_value() for name in ("start", "end", "speaker")] == [begins, ends, speaker]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_with_the_desk(work, scheme):
+    with work(CURATOR) as page:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        open_desk(page)
+        for one in page.locator("main details").all():
+            one.evaluate("one => { one.open = true; }")
+        field(page, 1, "text").focus()
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(f"async () => (await axe.run(document, {RULES})).violations")
+        assert not found, [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
 
 
 def test_two_who_write_at_once_do_not_write_over_each_other(work):

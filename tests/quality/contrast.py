@@ -4,6 +4,7 @@ The words are made transparent, what is behind them is photographed, and their c
 (WCAG 2.2, 1.4.3: relative luminance and contrast ratio).
 """
 
+import math
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -32,18 +33,24 @@ TAKE_AWAY = """async element => {
     })).filter(box => box.right - box.left >= 1 && box.bottom - box.top >= 1);
     const words = {
         color: style[paint], size: parseFloat(style.fontSize), weight: +style.fontWeight, boxes,
-        was: element.style.cssText, ground: "",
+        was: [], ground: "",
     };
     // Letters of a map stand on their own halo, or on the mark that they number.
     if (paint === "fill") words.ground = style.stroke === "none"
         ? getComputedStyle(element.parentNode.querySelector(".dot") ?? element.parentNode).fill : style.stroke;
-    for (const [name, value] of [["transition", "none"], ["text-shadow", "none"], ["text-decoration", "none"],
-        [paint, "transparent"]]) element.style.setProperty(name, value, "important");
+    // Links and marks within have colours of their own.
+    for (const one of [element, ...element.querySelectorAll("*")]) {
+        words.was.push(one.style.cssText);
+        for (const [name, value] of [["transition", "none"], ["text-shadow", "none"], ["text-decoration", "none"],
+            [paint, "transparent"]]) one.style.setProperty(name, value, "important");
+    }
     return words;
 }"""
 
 # For words within them, or around, that are measured next.
-GIVE_BACK = "(element, was) => { element.style.cssText = was; }"
+GIVE_BACK = """(element, was) => {
+    [element, ...element.querySelectorAll("*")].forEach((one, place) => { one.style.cssText = was[place]; });
+}"""
 
 
 @dataclass(frozen=True)
@@ -65,13 +72,7 @@ def measure(page: Page, selector: str) -> Contrast | None:
     if not words["boxes"]:
         element.evaluate(GIVE_BACK, words["was"])
         return None
-    left, top = (min(box[side] for box in words["boxes"]) for side in ("left", "top"))
-    right, bottom = (max(box[side] for box in words["boxes"]) for side in ("right", "bottom"))
-    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    if words["ground"]:
-        pixels = numpy.array([[_channels(words["ground"])]])
-    else:
-        pixels = numpy.asarray(Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB"))
+    pixels = numpy.array([[_channels(words["ground"])]]) if words["ground"] else _behind(page, words["boxes"])
     element.evaluate(GIVE_BACK, words["was"])
     behind = luminance(pixels)
     own = luminance(numpy.array([[_channels(words["color"])]]))[0, 0]
@@ -79,6 +80,23 @@ def measure(page: Page, selector: str) -> Contrast | None:
     ratio = float(numpy.percentile((lighter + 0.05) / (darker + 0.05), SPECKS))
     large = words["size"] >= LARGE or (words["size"] >= LARGE_BOLD and words["weight"] >= BOLD)
     return Contrast(ratio, 3.0 if large else 4.5)
+
+
+def _behind(page: Page, boxes: list[dict]) -> numpy.ndarray:
+    """What is seen in each of the boxes, a row of pixels; between those of two lines stand other words."""
+    left, top = (min(box[side] for box in boxes) for side in ("left", "top"))
+    right, bottom = (max(box[side] for box in boxes) for side in ("right", "bottom"))
+    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    seen = numpy.asarray(Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB"))
+    across, down = seen.shape[1] / (right - left), seen.shape[0] / (bottom - top)
+    pieces = [
+        seen[
+            int((box["top"] - top) * down) : math.ceil((box["bottom"] - top) * down),
+            int((box["left"] - left) * across) : math.ceil((box["right"] - left) * across),
+        ].reshape(1, -1, 3)
+        for box in boxes
+    ]
+    return numpy.concatenate(pieces, axis=1)
 
 
 def luminance(pixels: numpy.ndarray) -> numpy.ndarray:

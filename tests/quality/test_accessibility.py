@@ -3,7 +3,7 @@
 import pytest
 
 from exhibits.formats.languages import CODES
-from tests.browser.pieces import one_of_each
+from tests.browser.pieces import each_view
 from tests.browser.reader import DESKTOP, PHONE
 from tests.browser.tables import table
 
@@ -43,7 +43,7 @@ def options(device: str, scheme: str) -> dict:
 def test_axe(read, museum, device, scheme):
     rows, problems = [], []
     with read(**options(device, scheme)) as page:
-        for kind, paths in one_of_each(museum).items():
+        for kind, paths in each_view(museum).items():
             found = {code: check(page, paths[code], RULES) for code in CODES}
             rows.append([kind, *(len(report["violations"]) for report in found.values()), _open_questions(found)])
             problems += [
@@ -60,7 +60,7 @@ def test_axe(read, museum, device, scheme):
 def test_words_on_pictures(read, museum, device, scheme):
     """Where axe cannot tell what is behind the words, the pixels are asked."""
     paths = [piece.paths["ro"] for kind in PICTURED for piece in museum.pieces[kind]]
-    paths += [paths["ro"] for kind, paths in one_of_each(museum).items() if kind not in PICTURED]
+    paths += [paths["ro"] for kind, paths in each_view(museum).items() if kind not in PICTURED]
     rows, faint = [], []
     with read(**options(device, scheme)) as page:
         for path in paths:

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from exhibits.formats.languages import CODES
-from tests.browser.pieces import one_of_each
+from tests.browser.pieces import each_view
 from tests.browser.reader import fetch
 from tests.browser.tables import table
 
@@ -12,7 +12,7 @@ from tests.browser.tables import table
 def test_nu_checker(museum, tools, tmp_path):
     pages = {
         f"{kind}.{code}.html": museum.address + paths[code]
-        for kind, paths in one_of_each(museum).items()
+        for kind, paths in each_view(museum).items()
         for code in CODES
     }
     for name, address in pages.items():

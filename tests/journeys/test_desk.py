@@ -69,7 +69,7 @@ def test_what_is_written_on_a_weak_line_is_not_lost(work, exhibit):
         page.unroute("**/passages/**")
         expect(passage(page, exhibit.title).get_by_role("textbox")).to_have_value(before)
         # Longer than the desk waits before it sends again what did not come through.
-        expect(page.get_by_text("All is kept.")).to_be_visible(timeout=15_000)
+        expect(page.get_by_text("All is kept.")).to_be_visible()
         page.reload()
         expect(passage(page, exhibit.title).get_by_role("textbox")).to_have_value(before)
 

@@ -19,8 +19,10 @@ class StoriesConfig(AppConfig):
         from exhibits.core.registry import Kind, register_kind
         from exhibits.media.models import Recording, Transcript
         from exhibits.media.transcripts.speakers import register_speakers
+        from exhibits.translations.refusing import register_rule
 
         from . import narrating, spoken
+        from .forms import refuse_names
         from .models import Narrator, StoryPage
         from .purging import register_purgers
         from .voices import in_agreed_languages, with_agreement
@@ -41,6 +43,7 @@ class StoriesConfig(AppConfig):
             post_save.connect(receiver, sender=model, dispatch_uid=f"stories.spoken.{model.__name__}.saved")
             post_delete.connect(receiver, sender=model, dispatch_uid=f"stories.spoken.{model.__name__}.deleted")
         register_speakers(narrating.narrators_heard_in)
+        register_rule(StoryPage, refuse_names)
         lapsed.connect(spoken.consent_ended, dispatch_uid="stories.spoken.lapsed")
         register_kind(
             Kind(

@@ -14,6 +14,7 @@ from exhibits.jobs.registry import job
 from .direct import direct_pages, may_be_direct, take_over
 from .models import TranslationState
 from .passages import key_of
+from .refusing import refuse_unfit
 from .states import held, is_the_original, looked_at, note_public, note_version, restate, state_of
 from .upstream import public_words_only
 
@@ -81,8 +82,10 @@ def write(translation: Translation, only_public: bool, user=None) -> None:
 
 
 def publish(translation: Translation, user=None):
-    """Publish the version written last, read afresh: wagtail-localize would do it with the tree as it was before."""
+    """Publish the version written last, read afresh: wagtail-localize would do it with the tree as it was before.
+    Raises ValidationError where a rule of ``refusing`` forbids it."""
     target = _target(translation)
+    refuse_unfit(type(target), target.latest_revision)
     target.latest_revision.publish(user=user)
     return _target(translation)
 

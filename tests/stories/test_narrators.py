@@ -10,7 +10,7 @@ from exhibits.media.models import Transcript
 from exhibits.media.transcripts.reading import captions, words_in
 from exhibits.stories.models import Narrator, StoryPage
 from museum.setup.people import CURATORS, EDITORS
-from tests import factories
+from tests import desk, factories
 from tests.media.transcripts import transcript, translation
 from tests.people import logged_in, member
 
@@ -106,6 +106,26 @@ def test_an_editor_is_told_where_the_name_stands(narrator, story):
     assert {"title", "slug"} <= {
         name for name, faults in told.errors.items() if "does not wish to be named" in " ".join(faults)
     }
+
+
+def test_a_translation_that_names_them_is_not_published(locales, committed):
+    translator, reviewer = logged_in(member("Translators (nb)")), logged_in(member("Reviewers (nb)"))
+    anonymous = factories.narrator(NAME, naming=Narrator.Naming.ANONYMOUS)
+    with committed():
+        story = factories.story("Căldarea", basis=StoryPage.Basis.CONSENT, narrator=anonymous, body=[])
+        factories.consent(story)
+        translation = desk.begin(story, locales["nb"], publish=False)
+    title = translation.source.stringsegment_set.get(context__path="title")
+    desk.send(translator, translation, title, f"Kjelen til {NAME}")
+    with committed():
+        answer = desk.finish(reviewer, translation, "approve")
+    assert "does not wish to be named, and is named here. (Title" in reviewer.get(answer.url).content.decode()
+    assert not story.get_translation(locales["nb"]).live
+    desk.send(translator, translation, title, "Kjelen", base=f"Kjelen til {NAME}")
+    with committed():
+        desk.finish(reviewer, translation, "approve")
+    page = story.get_translation(locales["nb"])
+    assert (page.live, page.title) == (True, "Kjelen")
 
 
 def test_words_that_name_them_are_not_published(narrator, story):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from wagtail.rich_text import RichText
 
@@ -77,13 +77,13 @@ class Apparatus:
         self.bibliography = Bibliography(self.works, style, language)
         self._called: dict[str, int] = {}
 
-    def __call__(self, kind: str, attributes: dict[str, str], words: str) -> SafeString | None:
+    def __call__(self, kind: str, attributes: dict[str, str], words: SafeString) -> SafeString | None:
         return getattr(self, f"_{kind}")(attributes, words) if kind in FEATURES else None
 
-    def _note(self, attributes: dict[str, str], words: str) -> SafeString:
+    def _note(self, attributes: dict[str, str], words: SafeString) -> SafeString:
         note = self.notes.get(attributes.get("note", ""))
         if note is None:
-            return mark_safe("")
+            return SafeString("")
         turn = self._called[note.id] = self._called.get(note.id, 0) + 1
         anchor = "" if self.is_beside else format_html(' id="r-{}-{}"', note.id, turn)
         told = gettext("Note %(number)s") % {"number": note.number}
@@ -92,24 +92,24 @@ class Apparatus:
             anchor, note.anchor, told, note.number,
         )  # fmt: skip
 
-    def _cite(self, attributes: dict[str, str], words: str) -> SafeString:
+    def _cite(self, attributes: dict[str, str], words: SafeString) -> SafeString:
         key, label = attributes.get("work", ""), attributes.get("label", "page")
         if key not in self.works:
-            return mark_safe(words)
+            return words
         locator = attributes.get("locator", "")[:LONGEST_LOCATOR]
         told = self.bibliography.cite(key, locator, label if label in LABELS else "page")
         return format_html('<a class="cite" href="#w-{}" role="doc-biblioref">{}</a>', key, told)
 
-    def _term(self, attributes: dict[str, str], words: str) -> SafeString:
+    def _term(self, attributes: dict[str, str], words: SafeString) -> SafeString:
         key = attributes.get("term", "")
         if key not in self.words:
-            return mark_safe(words)
-        return format_html('<a class="term" href="#g-{}" role="doc-glossref">{}</a>', key, mark_safe(words))
+            return words
+        return format_html('<a class="term" href="#g-{}" role="doc-glossref">{}</a>', key, words)
 
-    def _ref(self, attributes: dict[str, str], words: str) -> SafeString:
+    def _ref(self, attributes: dict[str, str], words: SafeString) -> SafeString:
         label = self.outline.labels.get(attributes.get("to", ""))
         if label is None:
-            return mark_safe(words)
+            return words
         target = "" if label.kind == "chapter" else f"#b-{attributes['to']}"
         path = "" if label.chapter in self.here else self.address(label.chapter)
         # Of the one page that holds all chapters, and of a chapter's own.

@@ -1,6 +1,8 @@
 """What the admin knows of books: the marks of their text, and what its dialogs offer."""
 
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
 
 from .choices import choices
@@ -32,3 +34,8 @@ def icons_of_marks(icons):
 @hooks.register("register_admin_urls")
 def choices_of_dialogs():
     return [path("book/choices/<slug:kind>/", choices, name="book_choices")]
+
+
+@hooks.register("insert_global_admin_css")
+def looks():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-book.css"))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from html import unescape
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import LinkHandler, expand_db_html
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -35,8 +36,8 @@ PAGE_ID = re.compile(r'\sid="([0-9]{1,9})"')
 MARK = re.compile(r'<a(?P<attributes>(?=[^>]*\slinktype="(?P<kind>[a-z]+)")[^>]*)>(?P<words>.*?)</a>', re.S)
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 
-# ``kind``, attributes and words of a mark; its HTML, or None where it is none of the asked one's.
-WorkedOut = Callable[[str, dict[str, str], str], str | None]
+# ``kind``, attributes and words of a mark, these as HTML; its own, or None where it is none of the asked one's.
+WorkedOut = Callable[[str, dict[str, str], SafeString], SafeString | None]
 
 # What the editor of rich text calls a paragraph or an item of a list, for good.
 KEYED = re.compile(r' data-block-key="([0-9A-Za-z_-]{1,40})"')
@@ -69,7 +70,8 @@ def render(
         return format_html('<a href="{}">', card.url) if card else "<a>"
 
     def worked_out(match: re.Match) -> str:
-        told = marks(match["kind"], attributes_of(match["attributes"]), match["words"])
+        # They stand in the text itself, which is cleaned when it is saved.
+        told = marks(match["kind"], attributes_of(match["attributes"]), mark_safe(match["words"]))
         return match[0] if told is None else told
 
     def found(match: re.Match) -> str:

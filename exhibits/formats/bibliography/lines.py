@@ -1,6 +1,7 @@
 """Words that go into files which are read by lines."""
 
 import unicodedata
+from collections.abc import Iterable, Mapping
 
 # What TeX would take for more than a character. BibTeX counts braces, those after a backslash too.
 SPECIAL = {
@@ -25,3 +26,15 @@ def on_one_line(text: str) -> str:
 def tex_escaped(text: str) -> str:
     """``text`` on one line, every character of it standing for itself."""
     return "".join(SPECIAL.get(one, one) for one in on_one_line(text))
+
+
+def ris_record(rows: Iterable[tuple[str, str]]) -> str:
+    """A record of tags and values, of which the empty ones are left out; CR LF, as RIS has it."""
+    lines = [f"{tag}  - {value}" for tag, text in rows if (value := on_one_line(text))]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def bibtex_entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
+    """An entry of fields as BibTeX is to read them, of which the empty ones are left out; ended by a line break."""
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value not in ("", "{}"))
+    return f"@{kind}{{{key},\n{lines}}}\n"

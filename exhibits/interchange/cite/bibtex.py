@@ -2,6 +2,7 @@
 
 import re
 
+from exhibits.formats.bibliography.lines import bibtex_entry
 from exhibits.formats.bibliography.lines import tex_escaped as escaped
 from exhibits.formats.slugs import slug_of
 
@@ -27,8 +28,7 @@ def entry(citation: Citation) -> str:
         "url": citation.address,
         "urldate": citation.accessed.isoformat() if citation.accessed else "",
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value not in ("", "{}"))
-    return f"@misc{{{_key(citation)},\n{lines}}}\n"
+    return bibtex_entry("misc", _key(citation), fields)
 
 
 def _note(citation: Citation) -> str:

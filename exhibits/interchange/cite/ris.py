@@ -1,6 +1,6 @@
 """RIS, the format of reference managers: a tag of two letters, two spaces, a hyphen, a space, a value; CR LF."""
 
-from exhibits.formats.bibliography.lines import on_one_line
+from exhibits.formats.bibliography.lines import ris_record
 
 from .citation import Citation
 
@@ -26,5 +26,4 @@ def record(citation: Citation) -> str:
         ("UR", citation.address),
         ("Y2", f"{citation.accessed:%Y/%m/%d}" if citation.accessed else ""),
     ]
-    lines = [f"{tag}  - {value}" for tag, text in rows if (value := on_one_line(text))]
-    return "\r\n".join([*lines, "ER  - ", ""])
+    return ris_record(rows)

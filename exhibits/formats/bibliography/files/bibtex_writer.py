@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exhibits.formats.bibliography.lines import tex_escaped
+from exhibits.formats.bibliography.lines import bibtex_entry, tex_escaped
 from exhibits.formats.bibliography.people import Person
 from exhibits.formats.bibliography.works import Work, day_text
 
@@ -34,9 +34,8 @@ def write(works: Iterable[Work]) -> str:
 
 
 def entry(work: Work) -> str:
-    """One entry, ended by a line break. A title stands in two pairs of braces: nothing lowers its capitals."""
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work).items() if value)
-    return f"@{KIND_TO.get(work.kind, OTHER)}{{{work.key},\n{lines}}}\n"
+    """A title stands in two pairs of braces: nothing lowers its capitals."""
+    return bibtex_entry(KIND_TO.get(work.kind, OTHER), work.key, _fields(work))
 
 
 def _fields(work: Work) -> dict[str, str]:

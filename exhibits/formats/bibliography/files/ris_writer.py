@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exhibits.formats.bibliography.lines import on_one_line
+from exhibits.formats.bibliography.lines import ris_record
 from exhibits.formats.bibliography.people import Person
 from exhibits.formats.bibliography.works import Day, Work
 
@@ -21,7 +21,6 @@ def write(works: Iterable[Work]) -> str:
 
 
 def record(work: Work) -> str:
-    """One record; CR LF, as RIS has it."""
     first, _, last = work.pages.replace("-", "–").partition("–")
     is_article = work.kind.startswith("article-")
     rows = [
@@ -53,8 +52,7 @@ def record(work: Work) -> str:
         ("LA", work.language),
         ("N1", work.annotation),
     ]
-    lines = [f"{tag}  - {value}" for tag, text in rows if (value := on_one_line(text))]
-    return "\r\n".join([*lines, "ER  - ", ""])
+    return ris_record(rows)
 
 
 def _name(person: Person) -> str:

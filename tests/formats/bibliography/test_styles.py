@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import time
 
 import pytest
 
@@ -342,11 +341,9 @@ def test_an_item_of_no_shape_is_a_work_of_which_little_is_known(item):
     assert work.issued.day == 0
 
 
-def test_a_thousand_works_are_soon_listed():
+def test_a_thousand_works_are_told_apart():
     works = {f"w{n}": Work(f"w{n}", f"Title {n}", "book", authors=people(3), issued=Day(1900 + n % 100), language="nb")
              for n in range(1000)}  # fmt: skip
-    begun = time.perf_counter()
     listing = Listing(works, APA, "ro")
     assert len(listing.entries()) == 1000
-    assert time.perf_counter() - begun < 2
     assert len({listing.cite(key) for key in works}) == 1000

@@ -1,6 +1,8 @@
 """One museum for all tests: the database is migrated and set up once; each test's changes are rolled back."""
 
+import hashlib
 import shutil
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.test import TestCase
 from wagtail.models import Locale
 
 from exhibits.formats.languages import CODES
+from exhibits.media import renditions
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +39,30 @@ def committed(db):
 @pytest.fixture
 def locales(db) -> dict[str, Locale]:
     return {code: Locale.objects.get(language_code=code) for code in CODES}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_encoding_of_one_picture():
+    """Most tests have the same picture: what decoder and encoders made of it once stands for every further time."""
+    unfolded, encoded, made = renditions.thumbnail, renditions.derivative, {}
+
+    def picture_of(path, width):
+        key = (hashlib.sha256(Path(path).read_bytes()).digest(), width)
+        if key not in made:
+            made[key] = unfolded(path, width)
+            made[key].info["key"] = key
+        return made[key]
+
+    def file_of(picture, *wanted) -> bytes:
+        key = (picture.info["key"], *wanted)
+        if key not in made:
+            made[key] = encoded(picture, *wanted)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(renditions, "thumbnail", picture_of)
+        patched.setattr(renditions, "derivative", file_of)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -94,9 +95,14 @@ def translate(page: Page, language: str, live: bool = True, **texts) -> Page:
 
 
 def picture_file(width: int = 900, height: int = 600, format: str = "PNG", colour: str = "#a3511b") -> ContentFile:
+    return ContentFile(_picture(width, height, format, colour), name=f"picture.{format.lower()}")
+
+
+@cache
+def _picture(width: int, height: int, format: str, colour: str) -> bytes:
     buffer = BytesIO()
     Image.new("RGB", (width, height), colour).save(buffer, format)
-    return ContentFile(buffer.getvalue(), name=f"picture.{format.lower()}")
+    return buffer.getvalue()
 
 
 def image(title: str = "Cazan", alt: dict[str, str] | None = None, **fields) -> MuseumImage:

@@ -78,9 +78,9 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
         return 0
     picture = thumbnail(image.file.path, LARGEST)
     give_back()
-    rows = []
+    middle, rows = _middle(image), []
     for done, size in enumerate(wanted, start=1):
-        rows.append(_store(image, size, _cut(picture, image, size)))
+        rows.append(_store(image, size, derivative(picture, size, middle)))
         give_back()
         if progress:
             progress(done, len(wanted))
@@ -98,35 +98,42 @@ def make_renditions(image: MuseumImage, progress=None) -> int:
     return len(rows) if same else 0
 
 
-def _cut(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:
+def derivative(picture: Image.Image, size: Size, middle: tuple[float, float]) -> bytes:
+    """The file of one size, of a picture in RGB; ``middle`` of what it shows is in parts of its width and height."""
+    encoder, options = ENCODERS[size.format]
+    cut, buffer = _cut(picture, size, middle), BytesIO()
+    cut.save(buffer, encoder, **options)
+    return buffer.getvalue()
+
+
+def _middle(image: MuseumImage) -> tuple[float, float]:
+    focus = image.get_focal_point()
+    return (focus.centroid_x / image.width, focus.centroid_y / image.height) if focus else (0.5, 0.5)
+
+
+def _cut(picture: Image.Image, size: Size, middle: tuple[float, float]) -> Image.Image:
     if size.crop:
-        return _crop(picture, image, size)
+        return _crop(picture, size, middle)
     # The largest is the picture itself: beside the encoder a second one would be a tenth of all the memory.
     wanted = (size.width, size.height)
     return picture if picture.size == wanted else picture.resize(wanted, Image.LANCZOS)
 
 
-def _crop(picture: Image.Image, image: MuseumImage, size: Size) -> Image.Image:
+def _crop(picture: Image.Image, size: Size, middle: tuple[float, float]) -> Image.Image:
     """The largest part of the shape of ``size`` whose middle lies as near the focal point as the edges allow."""
-    focus = image.get_focal_point()
-    middle_x = focus.centroid_x / image.width if focus else 0.5
-    middle_y = focus.centroid_y / image.height if focus else 0.5
     scale = min(picture.width / size.width, picture.height / size.height)
     width, height = size.width * scale, size.height * scale
-    left = min(max(middle_x * picture.width - width / 2, 0), picture.width - width)
-    top = min(max(middle_y * picture.height - height / 2, 0), picture.height - height)
+    left = min(max(middle[0] * picture.width - width / 2, 0), picture.width - width)
+    top = min(max(middle[1] * picture.height - height / 2, 0), picture.height - height)
     return picture.resize((size.width, size.height), Image.LANCZOS, box=(left, top, left + width, top + height))
 
 
-def _store(image: MuseumImage, size: Size, cut: Image.Image) -> Rendition:
-    encoder, options = ENCODERS[size.format]
-    buffer = BytesIO()
-    cut.save(buffer, encoder, **options)
+def _store(image: MuseumImage, size: Size, content: bytes) -> Rendition:
     shape = "fill" if size.crop else "width"
     extension = "jpg" if size.format == "jpeg" else size.format
     key = focal_key(image) if size.crop else ""
     name = f"{image.uuid}.{key + '.' if key else ''}{shape}-{size.width}x{size.height}.{extension}"
     row = Rendition(image=image, filter_spec=size.spec, focal_point_key=key)
-    row.file.save(name, ContentFile(buffer.getvalue()), save=False)
+    row.file.save(name, ContentFile(content), save=False)
     row.width, row.height = size.width, size.height
     return row

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from imageio_ffmpeg import get_ffmpeg_exe
 
 HARNESS = Path(__file__).with_name("harness.py")
-NICENESS, THREADS = 10, 2
+THREADS = 2
 # Its own address space, most of which it never touches: what is really used is less than half (tests/bench).
 MEGABYTES = 900
 # Pixels of one picture, 4096 x 2304: a file that says it has more would unfold to any size.
@@ -68,7 +69,7 @@ def stream(arguments: list[str], *, limit: float) -> Iterator[bytes]:
 
 @contextmanager
 def _running(arguments: list[str], limit: float):
-    bounds = [str(NICENESS), str(int(limit * THREADS) + 1), str(MEGABYTES)]
+    bounds = [str(settings.JOB_NICENESS), str(int(limit * THREADS) + 1), str(MEGABYTES)]
     ffmpeg = [get_ffmpeg_exe(), "-hide_banner", "-nostdin", "-nostats", "-y", "-filter_threads", "1", *arguments]
     command = [sys.executable, "-IS", str(HARNESS), *bounds, *ffmpeg]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -227,6 +227,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 # --- Background work ------------------------------------------------------------------------------------------------
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+# How far sound, film and print give way to those who read (nice(2)).
+JOB_NICENESS = 10
 
 # --- Wagtail --------------------------------------------------------------------------------------------------------
 

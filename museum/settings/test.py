@@ -20,6 +20,8 @@ TASKS = {
         "QUEUES": [],
     }
 }
+# Whoever runs them waits for what they make.
+JOB_NICENESS = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 # Each test makes its pages anew; those about keeping them ask for it.

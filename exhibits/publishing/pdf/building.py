@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from exhibits.formats.publication import Publication
@@ -19,7 +20,7 @@ from .outcome import CannotPrint, NoPango, Order, Printed, Size
 ROOT = Path(__file__).resolve().parents[3]
 ERRNO = re.compile(r"\w*Error: \[Errno (\d+)\]")
 KEPT = 4000
-NICENESS, SECONDS, MEGABYTES = 10, 300, 1200
+SECONDS, MEGABYTES = 300, 1200
 
 __all__ = ["CannotPrint", "NoPango", "Printed", "Size", "build"]
 
@@ -52,7 +53,7 @@ def fonts() -> tuple[tuple[str, Path], ...]:
 
 
 def _answer(order: Order) -> Printed | CannotPrint:
-    bounds = [str(NICENESS), str(SECONDS), str(MEGABYTES)]
+    bounds = [str(settings.JOB_NICENESS), str(SECONDS), str(MEGABYTES)]
     press = [sys.executable, "-m", "exhibits.publishing.pdf.press"]
     command = [sys.executable, "-IS", harness.__file__, *bounds, *press]
     # Fonts get the time of the edition, and sets of names always the same order.

@@ -9,7 +9,7 @@ from django.test import Client
 
 from exhibits.access import moments
 
-from .channels import PROBES, books_of
+from .channels import PROBES, SECTIONS, books_of
 from .mutations import filters, remove_filter, remove_rule, rules
 from .reading import betrayed
 
@@ -144,9 +144,18 @@ def _forget() -> None:
     moments._kept.clear()
 
 
+def open_ones_first(canaries, paths: list[str]) -> list[str]:
+    """Where something open leads to what is not, is where most is noticed."""
+    pages = [canaries.open_page, canaries.open_thing, canaries.open_story]
+    pages += [canaries.open_book, canaries.open_chapter, canaries.left_chapter]
+    known = {page.url for page in pages} | {f"/{code}/{section}/" for code, section in SECTIONS}
+    book = canaries.open_book.url
+    return sorted(paths, key=lambda path: path.partition("?")[0] not in known and not path.startswith(book))
+
+
 def is_noticed(canaries, route: str) -> bool:
     words = set(canaries.words)
-    for path in ASKED[route](canaries):
+    for path in open_ones_first(canaries, ASKED[route](canaries)):
         with suppress(DatabaseError), transaction.atomic():
             try:
                 response = Client().get(path, follow=True)

@@ -1,7 +1,7 @@
 """A chapter with many notes, works, words, references and voices asks the database no more often than one with two."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from exhibits.book.stamping import stamp
@@ -47,9 +47,12 @@ def path(page) -> str:
     return "/ro/" + page.url_path.split("/", 2)[2]
 
 
-@pytest.fixture
-def few_and_many():
-    return chapter_with(FEW), chapter_with(MANY)
+@pytest.fixture(scope="module")
+def few_and_many(django_db_setup, django_db_blocker):
+    """Made once for all tests here, which only read it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield chapter_with(FEW), chapter_with(MANY)
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("query", ["", "?beside=nb", "?edition=1"])

@@ -56,7 +56,7 @@ def printed(body: bytes) -> Iterator[str]:
 
 def betrayed(response, path: str, words: Iterable[str]) -> set[str]:
     """Which of the ``words`` an answer has, apart from the address that was asked for, which may come back: in the form
-    that asks for a password, in links to the other languages, in what a search page repeats that has found nothing."""
+    that asks for a password, in links to the other languages, in what a search page repeats."""
     asked = path.casefold()
     text = "\n".join(texts_of(body_of(response))).casefold()
     own = response.request["PATH_INFO"].casefold()

@@ -1,7 +1,5 @@
 """Seconds spent on texts made to keep the museum busy, and on the longest an editor may send."""
 
-import time
-
 import pytest
 
 from exhibits.formats.bibliography.files.reading import read
@@ -10,22 +8,16 @@ from exhibits.formats.bibliography.people import Person
 from exhibits.formats.bibliography.works import Day, Work
 from exhibits.formats.checking import broken_tags, faults
 from tests import factories
+from tests.bench.clock import timed
 from tests.browser.tables import table
 from tests.formats.hostile import FILES, PASSAGES
-from tests.media.test_transcript_desk import opened, save
-from tests.media.transcripts import transcript, translation
+from tests.media.transcripts import opened, save, transcript, translation
 from tests.people import logged_in, member
 
 SOURCE = 'Vezi <a id="a1">cartea</a> lui <b>Ion</b>.'
 WITHIN = 2.0  # of a second of CPU
 CUES = 1200
 SAVED_WITHIN = 0.3
-
-
-def seconds(work, *arguments) -> float:
-    begun = time.process_time()
-    work(*arguments)
-    return time.process_time() - begun
 
 
 def checked(text: str) -> None:
@@ -42,9 +34,9 @@ def listed(number: int) -> None:
 
 
 def test_texts_made_to_keep_it_busy():
-    rows = [["passage", text[:9], len(text), seconds(checked, text)] for text in PASSAGES]
-    rows += [["file of references", name, len(text), seconds(read, text)] for name, text in FILES.items()]
-    rows.append(["works listed", "", 1000, seconds(listed, 1000)])
+    rows = [["passage", text[:9], len(text), timed(checked, text)[0]] for text in PASSAGES]
+    rows += [["file of references", name, len(text), timed(read, text)[0]] for name, text in FILES.items()]
+    rows.append(["works listed", "", 1000, timed(listed, 1000)[0]])
     head = ["what", "which", "letters or works", f"seconds of CPU, within {WITHIN}"]
     table("Texts made to keep it busy", head, rows)
 
@@ -57,5 +49,5 @@ def test_saving_a_long_transcript():
     translation(recording, "en", *(f"Word number {n}, long enough to be one." for n in range(CUES)))
     form = opened(curator, recording, "en")
     form["rows"][CUES // 2][4] = "altceva"
-    took = seconds(save, curator, recording, form)
+    took, _ = timed(save, curator, recording, form)
     table("The desk for transcripts", ["cues", f"seconds to save, within {SAVED_WITHIN}"], [[CUES, f"{took:.2f}"]])

@@ -1,11 +1,10 @@
 """What a sheet of objects costs, by rows and by languages: tried, brought in, tried again, taken out."""
 
-import time
-
 import pytest
 
 from exhibits.interchange.spreadsheets.bringing import bring_in
 from exhibits.interchange.spreadsheets.exporting import export
+from tests.bench.clock import timed
 from tests.browser.tables import table
 from tests.interchange.spreadsheets.sheets import own_sheet, planned
 
@@ -27,12 +26,6 @@ def rows(number: int, languages: tuple[str, ...]) -> list[dict[str, str]]:
         }
         for row in range(number)
     ]
-
-
-def timed(work, *arguments) -> tuple[float, object]:
-    begun = time.process_time()
-    result = work(*arguments)
-    return time.process_time() - begun, result
 
 
 @pytest.mark.parametrize("name", LANGUAGES)

@@ -1,7 +1,5 @@
 """The desk for transcripts: who may write, what is kept, and what follows."""
 
-import json
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -14,7 +12,7 @@ from exhibits.media.transcripts.reading import words_in
 from tests import factories
 from tests.people import logged_in, member
 
-from .transcripts import transcript, translation, withhold
+from .transcripts import desk, opened, rows_in, save, transcript, translation, withhold
 
 pytestmark = pytest.mark.django_db
 
@@ -27,26 +25,6 @@ def recording():
 @pytest.fixture
 def curator():
     return logged_in(member("Curators"))
-
-
-def desk(recording, name="desk", *args) -> str:
-    return reverse(f"transcripts:{name}", args=[recording.pk, *args])
-
-
-def rows_in(response) -> list[list[str]]:
-    return [[row.key, row.start, row.end, row.speaker, row.text, row.other] for row in response.context["rows"]]
-
-
-def opened(client, recording, beside="") -> dict:
-    """What the form at the desk sends when nothing was changed."""
-    response = client.get(desk(recording), {"beside": beside} if beside else {})
-    assert response.status_code == 200
-    row = response.context["beside"]
-    return {"seen": response.context["seen"], "beside": row.language if row else "", "rows": rows_in(response)}
-
-
-def save(client, recording, form: dict):
-    return client.post(desk(recording), {**form, "rows": json.dumps(form["rows"])})
 
 
 def texts(recording, language) -> list[str]:

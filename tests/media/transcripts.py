@@ -1,4 +1,8 @@
-"""Small transcripts for tests."""
+"""Small transcripts for tests, and the desk where they are written."""
+
+import json
+
+from django.urls import reverse
 
 from exhibits.access.models import Withheld
 from exhibits.formats.cues.model import Cue, Segment
@@ -30,3 +34,23 @@ def translation(recording: Recording, language: str = "en", *texts: str, **field
 
 def withhold(recording: Recording, start: int, end: int) -> Withheld:
     return Withheld.objects.create(subject=recording.uuid, start=start, end=end, reason="Asked for by the family")
+
+
+def desk(recording, name="desk", *args) -> str:
+    return reverse(f"transcripts:{name}", args=[recording.pk, *args])
+
+
+def rows_in(response) -> list[list[str]]:
+    return [[row.key, row.start, row.end, row.speaker, row.text, row.other] for row in response.context["rows"]]
+
+
+def opened(client, recording, beside="") -> dict:
+    """What the form at the desk sends when nothing was changed."""
+    response = client.get(desk(recording), {"beside": beside} if beside else {})
+    assert response.status_code == 200
+    row = response.context["beside"]
+    return {"seen": response.context["seen"], "beside": row.language if row else "", "rows": rows_in(response)}
+
+
+def save(client, recording, form: dict):
+    return client.post(desk(recording), {**form, "rows": json.dumps(form["rows"])})
